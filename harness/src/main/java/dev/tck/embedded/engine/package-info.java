@@ -1,0 +1,5 @@
+/** Databases, tables and SQL, without any network. */
+@NullMarked
+package dev.tck.embedded.engine;
+
+import org.jspecify.annotations.NullMarked;
