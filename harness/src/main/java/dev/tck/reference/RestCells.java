@@ -1,0 +1,190 @@
+package dev.tck.reference;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.tck.values.Precision;
+import dev.tck.wire.ColumnBuffer;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+
+/**
+ * Turns the JSON cells of a REST answer into the values of a block (protocol notes, {@code rest.md}
+ * §5).
+ */
+final class RestCells {
+  private Precision precision = Precision.MILLISECONDS;
+
+  /** Returns the precision that the last timestamp was written with. */
+  Precision precision() {
+    return precision;
+  }
+
+  /**
+   * Appends the cell at the parser's current token.
+   *
+   * @throws TaosError if the cell is not what the column's type prints
+   */
+  void append(JsonParser parser, ColumnInfo column, ColumnBuffer buffer)
+      throws IOException, TaosError {
+    JsonToken token = parser.currentToken();
+    if (token == JsonToken.VALUE_NULL) {
+      buffer.appendNull();
+      return;
+    }
+    try {
+      appendValue(parser, column, buffer);
+    } catch (com.fasterxml.jackson.core.JsonParseException | IllegalArgumentException e) {
+      throw TaosError.driver(
+          "column " + column.name() + " of type " + column.type().sqlName() + ": " + e.getMessage(),
+          e);
+    }
+  }
+
+  private void appendValue(JsonParser parser, ColumnInfo column, ColumnBuffer buffer)
+      throws IOException {
+    switch (column.type()) {
+      case BOOL -> buffer.appendBool(parser.getBooleanValue());
+      case TINYINT, SMALLINT, INT, BIGINT, TINYINT_UNSIGNED, SMALLINT_UNSIGNED, INT_UNSIGNED ->
+          buffer.appendInteger(parser.getLongValue());
+      case BIGINT_UNSIGNED ->
+          buffer.appendInteger(
+              parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
+                  ? Long.parseUnsignedLong(parser.getText())
+                  : parser.getLongValue());
+      case FLOAT -> buffer.appendFloat(negativeZero(parser) ? -0.0f : parser.getFloatValue());
+      case DOUBLE -> buffer.appendDouble(negativeZero(parser) ? -0.0 : parser.getDoubleValue());
+      case TIMESTAMP ->
+          buffer.appendInteger(
+              timestamp(
+                  parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength()));
+      case VARCHAR, NCHAR -> buffer.appendText(parser.getText());
+      case VARBINARY, GEOMETRY, BLOB -> appendHex(parser.getText(), buffer);
+      case JSON -> appendJson(parser, buffer);
+      case DECIMAL64 -> buffer.appendInteger(unscaled(parser.getText()).longValueExact());
+      case DECIMAL -> {
+        BigInteger unscaled = unscaled(parser.getText());
+        buffer.appendDecimal(unscaled.longValue(), unscaled.shiftRight(64).longValueExact());
+      }
+      case NULL -> buffer.appendNull();
+    }
+  }
+
+  // JSON's -0 is an integer token, and integers have no negative zero.
+  private static boolean negativeZero(JsonParser parser) throws IOException {
+    return parser.currentToken() == JsonToken.VALUE_NUMBER_INT
+        && parser.getTextLength() == 2
+        && parser.getTextCharacters()[parser.getTextOffset()] == '-'
+        && parser.getTextCharacters()[parser.getTextOffset() + 1] == '0';
+  }
+
+  private static BigInteger unscaled(String text) {
+    return new java.math.BigDecimal(text).unscaledValue();
+  }
+
+  private static void appendHex(String text, ColumnBuffer buffer) {
+    byte[] bytes = HexFormat.of().parseHex(text);
+    buffer.appendBytes(bytes, 0, bytes.length);
+  }
+
+  private static void appendJson(JsonParser parser, ColumnBuffer buffer) throws IOException {
+    StringWriter text = new StringWriter();
+    try (com.fasterxml.jackson.core.JsonGenerator generator =
+        new com.fasterxml.jackson.core.JsonFactory().createGenerator(text)) {
+      generator.copyCurrentStructure(parser);
+    }
+    byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+    buffer.appendBytes(bytes, 0, bytes.length);
+  }
+
+  // yyyy-MM-ddTHH:mm:ss[.fraction](Z|±hh:mm), read without making a String.
+  private long timestamp(char[] text, int start, int length) {
+    int end = start + length;
+    int position = start;
+    boolean negativeYear = text[position] == '-';
+    if (negativeYear) {
+      position++;
+    }
+    int yearEnd = position;
+    while (yearEnd < end && text[yearEnd] != '-') {
+      yearEnd++;
+    }
+    long year = number(text, position, yearEnd) * (negativeYear ? -1 : 1);
+    require(end >= yearEnd + 15, text, start, length);
+    long days =
+        epochDay(
+            year,
+            (int) number(text, yearEnd + 1, yearEnd + 3),
+            (int) number(text, yearEnd + 4, yearEnd + 6));
+    long seconds =
+        days * 86_400
+            + number(text, yearEnd + 7, yearEnd + 9) * 3_600
+            + number(text, yearEnd + 10, yearEnd + 12) * 60
+            + number(text, yearEnd + 13, yearEnd + 15);
+    position = yearEnd + 15;
+    long fraction = 0;
+    int digits = 0;
+    if (position < end && text[position] == '.') {
+      int fractionEnd = position + 1;
+      while (fractionEnd < end && text[fractionEnd] >= '0' && text[fractionEnd] <= '9') {
+        fractionEnd++;
+      }
+      digits = fractionEnd - position - 1;
+      fraction = number(text, position + 1, fractionEnd);
+      position = fractionEnd;
+    }
+    precision = precisionOf(digits);
+    return (seconds - offset(text, position, end)) * precision.unitsPerSecond() + fraction;
+  }
+
+  private static Precision precisionOf(int digits) {
+    return switch (digits) {
+      case 0, 3 -> Precision.MILLISECONDS;
+      case 6 -> Precision.MICROSECONDS;
+      case 9 -> Precision.NANOSECONDS;
+      default -> throw new IllegalArgumentException("a fraction of " + digits + " digits");
+    };
+  }
+
+  private static long offset(char[] text, int position, int end) {
+    if (position < end && text[position] == 'Z') {
+      return 0;
+    }
+    require(end - position == 6, text, position, end - position);
+    long offset =
+        number(text, position + 1, position + 3) * 3_600
+            + number(text, position + 4, position + 6) * 60;
+    return text[position] == '-' ? -offset : offset;
+  }
+
+  private static long number(char[] text, int from, int to) {
+    long number = 0;
+    for (int index = from; index < to; index++) {
+      int digit = text[index] - '0';
+      if (digit < 0 || digit > 9) {
+        throw new IllegalArgumentException("no timestamp: " + new String(text, from, to - from));
+      }
+      number = number * 10 + digit;
+    }
+    return number;
+  }
+
+  // Days since 1970-01-01 in the proleptic Gregorian calendar, counted from a year that begins in
+  // March.
+  private static long epochDay(long year, int month, int day) {
+    long shifted = month > 2 ? year : year - 1;
+    long era = Math.floorDiv(shifted, 400);
+    long yearOfEra = shifted - era * 400;
+    long dayOfYear = (153L * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
+    long dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear;
+    return era * 146_097 + dayOfEra - 719_468;
+  }
+
+  private static void require(boolean holds, char[] text, int start, int length) {
+    if (!holds) {
+      throw new IllegalArgumentException("no timestamp: " + new String(text, start, length));
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package dev.tck.reference;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.zip.GZIPInputStream;
+
+/** Speaks {@code POST /rest/sql[/db]} (protocol notes, {@code rest.md}). */
+final class RestConnection implements TaosConnection {
+  private final HttpClient client;
+  private final ConnectOptions options;
+  private final URI uri;
+  private final String authorization;
+  private volatile boolean closed;
+
+  private RestConnection(HttpClient client, ConnectOptions options) {
+    this.client = client;
+    this.options = options;
+    this.uri = uri(options);
+    this.authorization =
+        "Basic "
+            + Base64.getEncoder()
+                .encodeToString(
+                    (options.user() + ":" + options.password()).getBytes(StandardCharsets.UTF_8));
+  }
+
+  static RestConnection open(HttpClient client, ConnectOptions options) throws TaosError {
+    RestConnection connection = new RestConnection(client, options);
+    connection.execute(options.database().map(name -> "use `" + name + "`").orElse("select 1"));
+    return connection;
+  }
+
+  private static URI uri(ConnectOptions options) {
+    String database = options.database().map(name -> "/" + encode(name)).orElse("");
+    String zone = options.timeZone().map(name -> "?conn_tz=" + encode(name)).orElse("");
+    return URI.create("http://" + options.authority() + "/rest/sql" + database + zone);
+  }
+
+  private static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  @Override
+  public QueryResult query(String sql) throws TaosError {
+    if (closed) {
+      throw TaosError.driver("connection closed");
+    }
+    HttpResponse<InputStream> response = post(sql);
+    InputStream body = response.body();
+    try {
+      if (response
+          .headers()
+          .firstValue("Content-Encoding")
+          .filter("gzip"::equalsIgnoreCase)
+          .isPresent()) {
+        body = new GZIPInputStream(body, 1 << 16);
+      }
+      return RestAnswer.read(body, response.statusCode());
+    } catch (IOException e) {
+      closeQuietly(body);
+      throw TaosError.driver("the answer broke off: " + e.getMessage(), e);
+    } catch (TaosError e) {
+      closeQuietly(body);
+      throw e;
+    }
+  }
+
+  private HttpResponse<InputStream> post(String sql) throws TaosError {
+    HttpRequest request =
+        HttpRequest.newBuilder(uri)
+            .timeout(options.timeout())
+            .header("Authorization", authorization)
+            .header("Accept-Encoding", "gzip")
+            .POST(HttpRequest.BodyPublishers.ofString(sql, StandardCharsets.UTF_8))
+            .build();
+    try {
+      return client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+    } catch (HttpTimeoutException e) {
+      throw TaosError.timeout(
+          "no answer from " + options.authority() + " within " + options.timeout());
+    } catch (IOException e) {
+      throw TaosError.driver("no connection to " + options.authority() + ": " + e, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw TaosError.driver("interrupted", e);
+    }
+  }
+
+  private static void closeQuietly(InputStream body) {
+    try {
+      body.close();
+    } catch (IOException e) {
+      // The answer is of no use any more; the error that led here is the one to report.
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+  }
+}
