@@ -1,0 +1,119 @@
+package dev.tck.scenarios.steps;
+
+import dev.tck.adapter.Reply;
+import dev.tck.results.Level;
+import dev.tck.scenarios.world.Answer;
+import dev.tck.scenarios.world.World;
+import io.cucumber.java.en.Then;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+/**
+ * Checks of errors: TDengine's code, who reported it, what the message says and what it must not
+ * say.
+ */
+public final class ErrorSteps {
+  private final World world;
+
+  /** Creates the steps of a scenario. */
+  public ErrorSteps(World world) {
+    this.world = world;
+  }
+
+  @Then("it fails with {word}")
+  @Example(
+      value = "Then it fails with 0x2603",
+      does =
+          "Checks that there was an error with this code of TDengine (MUST), all interfaces masked with 0xFFFF; several allowed"
+              + " codes are written 0x2603|0x0362.")
+  public void failsWith(String codes) {
+    List<Integer> allowed = Arrays.stream(codes.split("\\|", -1)).map(ErrorSteps::code).toList();
+    boolean holds =
+        world.last() instanceof Answer.Refused refused
+            && refused.error().maskedCode() != null
+            && allowed.contains(Objects.requireNonNull(refused.error().maskedCode()));
+    world.checks().must("error-code", holds, "an error with code " + codes, world.last().display());
+  }
+
+  private static int code(String text) {
+    if (!text.toLowerCase(Locale.ROOT).matches("0x[0-9a-f]{1,4}")) {
+      throw new IllegalArgumentException("“" + text + "” is no code; write it like 0x2603");
+    }
+    return Integer.parseInt(text.substring(2), 16);
+  }
+
+  @Then("it fails")
+  @Example(
+      value = "Then it fails",
+      does = "Checks that there was an error, whoever reports it (MUST).")
+  public void fails() {
+    world
+        .checks()
+        .must("fails", world.last() instanceof Answer.Refused, "an error", world.last().display());
+  }
+
+  @Then("the error comes from the {word}")
+  @Example(
+      value = "Then the error comes from the server",
+      does = "Checks who reported the error (SHOULD): server, driver or timeout.")
+  public void errorComesFrom(String origin) {
+    boolean known =
+        Arrays.stream(Reply.Origin.values()).anyMatch(value -> value.text().equals(origin));
+    if (!known) {
+      throw new IllegalArgumentException(
+          "“" + origin + "” is no origin; write server, driver or timeout");
+    }
+    boolean holds =
+        world.last() instanceof Answer.Refused refused
+            && refused.error().origin().text().equals(origin);
+    world
+        .checks()
+        .record(
+            "error-origin",
+            Level.SHOULD,
+            holds,
+            "an error from the " + origin,
+            world.last().display());
+  }
+
+  @Then("the error message contains {string}")
+  @Example(
+      value = "Then the error message contains \"Table does not exist\"",
+      does = "Checks that the message has these words, in any case (SHOULD).")
+  public void messageContains(String words) {
+    boolean holds =
+        world.last() instanceof Answer.Refused refused
+            && refused
+                .error()
+                .message()
+                .toLowerCase(Locale.ROOT)
+                .contains(words.toLowerCase(Locale.ROOT));
+    world
+        .checks()
+        .record(
+            "error-message",
+            Level.SHOULD,
+            holds,
+            "a message with “" + words + "”",
+            world.last().display());
+  }
+
+  @Then("the error message does not contain {string}")
+  @Example(
+      value = "Then the error message does not contain \"Secret1!\"",
+      does = "Checks that the message keeps something to itself, a password above all (MUST).")
+  public void messageDoesNotContain(String words) {
+    boolean holds =
+        world.last() instanceof Answer.Refused refused
+            && !refused.error().message().contains(world.templates().expand(words));
+    world
+        .checks()
+        .must(
+            "error-discretion",
+            holds,
+            "a message without what must stay secret",
+            "an answer that shows it, or no error");
+  }
+}

@@ -1,0 +1,88 @@
+package dev.tck.scenarios.steps;
+
+import dev.tck.scenarios.world.World;
+import io.cucumber.datatable.DataTable;
+import io.cucumber.java.en.When;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What the connector under test is asked to do; Then steps check the answer to the last one. */
+public final class WhenSteps {
+  private static final Set<String> CONNECT_OPTIONS =
+      Set.of("user", "password", "database", "timezone");
+
+  private final World world;
+
+  /** Creates the steps of a scenario. */
+  public WhenSteps(World world) {
+    this.world = world;
+  }
+
+  @When("executing")
+  @Example(
+      value = "When executing\n  \"\"\"\n  insert into t values (1700000000000, 1)\n  \"\"\"",
+      does = "The connector executes the statement without asking for a result.")
+  public void executing(String sql) {
+    executingOn(World.MAIN_CONNECTION, sql);
+  }
+
+  @When("executing on {word}")
+  @Example(
+      value = "When executing on B\n  \"\"\"\n  use $DB2\n  \"\"\"",
+      does = "The same on another connection.")
+  public void executingOn(String connection, String sql) {
+    world.answered(world.adapter().execute(connection, world.templates().expand(sql)));
+  }
+
+  @When("querying")
+  @Example(
+      value = "When querying\n  \"\"\"\n  select * from t order by ts\n  \"\"\"",
+      does = "The connector executes the statement and reads its whole result.")
+  public void querying(String sql) {
+    queryingOn(World.MAIN_CONNECTION, sql);
+  }
+
+  @When("querying on {word}")
+  @Example(
+      value = "When querying on B\n  \"\"\"\n  select database()\n  \"\"\"",
+      does = "The same on another connection.")
+  public void queryingOn(String connection, String sql) {
+    world.answered(world.adapter().query(connection, world.templates().expand(sql)));
+  }
+
+  @When("reading only {int} rows of")
+  @Example(
+      value = "When reading only 10 rows of\n  \"\"\"\n  select * from t order by ts\n  \"\"\"",
+      does = "The connector reads that many rows and closes the result.")
+  public void readingOnly(int rows, String sql) {
+    world.answered(
+        world.adapter().queryFirstPage(World.MAIN_CONNECTION, world.templates().expand(sql), rows));
+  }
+
+  @When("connecting with")
+  @Example(
+      value = "When connecting with\n  | user     | root  |\n  | password | wrong |",
+      does =
+          "The connector connects; user, password, database and timezone replace what a connection has otherwise, an empty"
+              + " database selects none.")
+  public void connectingWith(DataTable table) {
+    Map<String, String> options = new LinkedHashMap<>();
+    for (List<String> row : table.cells()) {
+      String value = row.size() < 2 || row.get(1) == null ? "" : row.get(1);
+      if (!CONNECT_OPTIONS.contains(row.get(0))) {
+        throw new IllegalArgumentException(
+            "“" + row.get(0) + "” is no option; known are " + CONNECT_OPTIONS);
+      }
+      options.put(row.get(0), world.templates().expand(value));
+    }
+    world.answered(world.connect(World.MAIN_CONNECTION, options));
+  }
+
+  @When("closing the connection")
+  @Example(value = "When closing the connection", does = "The connector closes its connection.")
+  public void closing() {
+    world.answered(world.adapter().close(World.MAIN_CONNECTION));
+  }
+}

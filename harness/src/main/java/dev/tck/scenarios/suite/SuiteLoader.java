@@ -1,0 +1,152 @@
+package dev.tck.scenarios.suite;
+
+import io.cucumber.core.feature.FeatureParser;
+import io.cucumber.core.gherkin.Argument;
+import io.cucumber.core.gherkin.DataTableArgument;
+import io.cucumber.core.gherkin.DocStringArgument;
+import io.cucumber.core.gherkin.Feature;
+import io.cucumber.core.gherkin.FeatureParserException;
+import io.cucumber.core.gherkin.Pickle;
+import io.cucumber.core.gherkin.Step;
+import io.cucumber.core.resource.Resource;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** Reads the feature files: a folder a feature row, each scenario with an id that no other has. */
+public final class SuiteLoader {
+  private final FeatureParser parser = new FeatureParser(UUID::randomUUID);
+  private final List<String> mistakes = new ArrayList<>();
+  private final Map<String, Scenario> scenarios = new LinkedHashMap<>();
+
+  /**
+   * Reads all features below a folder.
+   *
+   * @throws SuiteException with every mistake, its file and line
+   * @throws IOException if the folder cannot be read
+   */
+  public Suite load(Path folder) throws IOException {
+    List<Path> files;
+    try (Stream<Path> walk = Files.walk(folder)) {
+      files = walk.filter(file -> file.toString().endsWith(".feature")).sorted().toList();
+    }
+    for (Path file : files) {
+      read(folder, file);
+    }
+    if (!mistakes.isEmpty()) {
+      throw new SuiteException(mistakes);
+    }
+    return new Suite(
+        scenarios.values().stream().sorted(Comparator.comparing(Scenario::id)).toList());
+  }
+
+  private void read(Path folder, Path file) {
+    Path relative = folder.relativize(file);
+    if (relative.getNameCount() != 2) {
+      mistakes.add(
+          file
+              + ": a feature file lies in a folder named after its feature row, like execute-sql/types.feature");
+      return;
+    }
+    String feature = relative.getName(0).toString();
+    try {
+      parser.parseResource(new FileResource(file)).ifPresent(parsed -> read(file, feature, parsed));
+    } catch (FeatureParserException e) {
+      mistakes.add(file + ": " + String.valueOf(e.getMessage()).replaceFirst("^.*?\\n", ""));
+    }
+  }
+
+  private void read(Path file, String feature, Feature parsed) {
+    OutlineAxes axes = new OutlineAxes(parsed);
+    for (Pickle pickle : parsed.getPickles()) {
+      int line = pickle.getLocation().getLine();
+      ScenarioTags tags = new ScenarioTags(pickle.getTags());
+      tags.mistakes().forEach(mistake -> mistakes.add(file + ":" + line + ": " + mistake));
+      if (axes.lacksAxis(line)) {
+        mistakes.add(
+            file
+                + ":"
+                + line
+                + ": the outline's title names no <column>, so its rows cannot be told apart");
+      }
+      String id = tags.id() + axes.suffix(line);
+      Scenario scenario = scenario(id, feature, tags, parsed, pickle);
+      Scenario other = scenarios.putIfAbsent(id, scenario);
+      if (other != null && !tags.id().isEmpty()) {
+        mistakes.add(
+            file + ":" + line + ": the id " + id + " belongs to “" + other.title() + "” already");
+      }
+    }
+  }
+
+  private static Scenario scenario(
+      String id, String feature, ScenarioTags tags, Feature source, Pickle pickle) {
+    List<String> text = pickle.getSteps().stream().map(SuiteLoader::text).toList();
+    return new Scenario(
+        id,
+        pickle.getName(),
+        feature,
+        tags.interfaces(),
+        tags.since(),
+        tags.until(),
+        tags.core(),
+        tags.covers(),
+        tags.killedBy(),
+        text,
+        hash(text),
+        source,
+        pickle);
+  }
+
+  private static String text(Step step) {
+    String line = step.getKeyword().strip() + " " + step.getText();
+    Argument argument = step.getArgument();
+    if (argument instanceof DocStringArgument docString) {
+      return line + "\n\"\"\"\n" + docString.getContent() + "\n\"\"\"";
+    }
+    if (argument instanceof DataTableArgument table) {
+      StringBuilder text = new StringBuilder(line);
+      table
+          .cells()
+          .forEach(row -> text.append("\n| ").append(String.join(" | ", row)).append(" |"));
+      return text.toString();
+    }
+    return line;
+  }
+
+  private static String hash(List<String> text) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256")
+              .digest(String.join("\n", text).getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest, 0, 8);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  private record FileResource(Path file) implements Resource {
+    @Override
+    public URI getUri() {
+      return file.toUri();
+    }
+
+    @Override
+    public InputStream getInputStream() throws IOException {
+      return Files.newInputStream(file);
+    }
+  }
+}

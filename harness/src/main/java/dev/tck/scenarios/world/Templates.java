@@ -1,0 +1,45 @@
+package dev.tck.scenarios.world;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Expands what a feature file cannot write out: {@code $DB} and other names, {@code ${a*40000}} for
+ * a repeated text and {@code ${U+1F600}} for a code point.
+ */
+public final class Templates {
+  private static final Pattern REPEATED = Pattern.compile("\\$\\{([^*{}]+)\\*(\\d{1,8})}");
+  private static final Pattern CODE_POINT = Pattern.compile("\\$\\{U\\+([0-9A-Fa-f]{1,6})}");
+
+  // Longest first, so that $USER2 is not taken for $USER.
+  private final Map<String, String> names =
+      new TreeMap<>(
+          java.util.Comparator.comparingInt(String::length).reversed().thenComparing(name -> name));
+
+  /** Defines {@code $NAME}. */
+  public void define(String name, String value) {
+    names.put("$" + name, value);
+  }
+
+  /** Returns the text with everything expanded. */
+  public String expand(String text) {
+    String expanded = text;
+    for (Map.Entry<String, String> entry : names.entrySet()) {
+      expanded = expanded.replace(entry.getKey(), entry.getValue());
+    }
+    expanded =
+        REPEATED
+            .matcher(expanded)
+            .replaceAll(
+                match ->
+                    Matcher.quoteReplacement(
+                        match.group(1).repeat(Integer.parseInt(match.group(2)))));
+    return CODE_POINT
+        .matcher(expanded)
+        .replaceAll(
+            match ->
+                Matcher.quoteReplacement(Character.toString(Integer.parseInt(match.group(1), 16))));
+  }
+}

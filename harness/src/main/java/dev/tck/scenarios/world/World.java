@@ -1,0 +1,176 @@
+package dev.tck.scenarios.world;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tck.targets.Endpoint;
+import dev.tck.values.Precision;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The state of one scenario: its database, its connections, the last answer, its checks. */
+public final class World {
+  /** The connection that steps mean when they name none. */
+  public static final String MAIN_CONNECTION = "main";
+
+  private static final Pattern PRECISION =
+      Pattern.compile("precision\\s+'(\\w+)'", Pattern.CASE_INSENSITIVE);
+
+  private final Cell cell;
+  private final AdapterClient adapter;
+  private final Checks checks = new Checks();
+  private final Templates templates = new Templates();
+  private final List<String> databases = new ArrayList<>();
+  private final List<String> users = new ArrayList<>();
+  private Precision precision = Precision.MILLISECONDS;
+  private Optional<Answer> last = Optional.empty();
+
+  /**
+   * What all scenarios of a cell share.
+   *
+   * @param interfaceId is the interface that the connector uses
+   * @param endpoint is where the connector connects: the recording proxy
+   * @param tdengine is the server's version
+   */
+  public record Cell(
+      String interfaceId,
+      Endpoint endpoint,
+      Control control,
+      DatabaseNames names,
+      String tdengine) {}
+
+  /** Creates the state of a scenario. */
+  public World(Cell cell, AdapterClient adapter) {
+    this.cell = cell;
+    this.adapter = adapter;
+    templates.define("PASSWORD", cell.endpoint().password());
+  }
+
+  /** Returns what the scenario shares with its cell. */
+  public Cell cell() {
+    return cell;
+  }
+
+  /** Returns the connector under test. */
+  public AdapterClient adapter() {
+    return adapter;
+  }
+
+  /** Returns the checks made so far. */
+  public Checks checks() {
+    return checks;
+  }
+
+  /** Returns the expansions that hold in this scenario. */
+  public Templates templates() {
+    return templates;
+  }
+
+  /** Returns the precision of the scenario's database. */
+  public Precision precision() {
+    return precision;
+  }
+
+  /**
+   * Creates a database of the scenario's own; the first is called {@code $DB} in steps, the next
+   * {@code $DB2}.
+   *
+   * @param options are those of {@code CREATE DATABASE}, may be empty
+   */
+  public void createDatabase(String options) {
+    String name = cell.names().newDatabase();
+    databases.add(name);
+    templates.define(databases.size() == 1 ? "DB" : "DB" + databases.size(), name);
+    Matcher matcher = PRECISION.matcher(options);
+    precision =
+        matcher.find()
+            ? Precision.ofText(matcher.group(1)).orElse(Precision.MILLISECONDS)
+            : Precision.MILLISECONDS;
+    // One vgroup, so that a server with few vnodes lasts; 2.x does not know the option.
+    String vgroups =
+        cell.tdengine().startsWith("2.") || options.toLowerCase(Locale.ROOT).contains("vgroups")
+            ? ""
+            : " vgroups 1";
+    cell.control().execute(List.of("create database " + name + vgroups + " " + options));
+  }
+
+  /** Creates a user of the scenario's own, called {@code $USER} in steps. */
+  public void createUser(String password) {
+    String name = cell.names().newUser();
+    users.add(name);
+    templates.define(users.size() == 1 ? "USER" : "USER" + users.size(), name);
+    cell.control()
+        .execute(List.of("create user " + name + " pass '" + password.replace("'", "\\'") + "'"));
+  }
+
+  /** Returns the scenario's first database, if it has one. */
+  public Optional<String> database() {
+    return databases.stream().findFirst();
+  }
+
+  /**
+   * Returns the scenario's first database.
+   *
+   * @throws IllegalStateException if no step has created one
+   */
+  public String requiredDatabase() {
+    return database()
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "the scenario has no database; begin with “Given a database”"));
+  }
+
+  /** Returns all databases of the scenario. */
+  public List<String> databases() {
+    return List.copyOf(databases);
+  }
+
+  /** Returns all users of the scenario. */
+  public List<String> users() {
+    return List.copyOf(users);
+  }
+
+  /**
+   * Connects the connector under test.
+   *
+   * @param overrides replace user, password, database, timezone; an empty database connects without
+   *     one
+   */
+  public Answer connect(String name, Map<String, String> overrides) {
+    Endpoint endpoint = cell.endpoint();
+    ObjectNode arguments = JsonNodeFactory.instance.objectNode();
+    arguments.put("interface", cell.interfaceId());
+    arguments.put("host", endpoint.host());
+    arguments.put("port", endpoint.port());
+    arguments.put("user", overrides.getOrDefault("user", endpoint.user()));
+    arguments.put("password", overrides.getOrDefault("password", endpoint.password()));
+    String database = overrides.getOrDefault("database", database().orElse(""));
+    if (!database.isEmpty()) {
+      arguments.put("database", database);
+    }
+    if (overrides.containsKey("timezone")) {
+      arguments.put("timezone", overrides.get("timezone"));
+    }
+    return adapter.connect(name, arguments);
+  }
+
+  /** Remembers the answer that Then steps check. */
+  public void answered(Answer answer) {
+    last = Optional.of(answer);
+  }
+
+  /**
+   * Returns the last answer.
+   *
+   * @throws IllegalStateException if nothing was done yet
+   */
+  public Answer last() {
+    return last.orElseThrow(
+        () -> new IllegalStateException("nothing was executed before this step"));
+  }
+}

@@ -1,0 +1,22 @@
+package dev.tck.targets;
+
+import static java.util.Objects.requireNonNull;
+
+/** Says where a target's REST and WebSocket port is and as whom to log in. */
+public record Endpoint(String host, int port, String user, String password) {
+  public Endpoint {
+    requireNonNull(host);
+    requireNonNull(user);
+    requireNonNull(password);
+  }
+
+  /** Returns the same login at another address. */
+  public Endpoint at(String otherHost, int otherPort) {
+    return new Endpoint(otherHost, otherPort, user, password);
+  }
+
+  @Override
+  public String toString() {
+    return user + "@" + host + ":" + port;
+  }
+}

@@ -1,0 +1,23 @@
+package dev.tck.targets;
+
+/** A running server; closing it stops what was started for the run, and nothing else. */
+public interface Target extends AutoCloseable {
+
+  /**
+   * Returns what kind of target it is: {@code embedded}, {@code docker}, {@code local} or {@code
+   * remote}.
+   */
+  String kind();
+
+  /** Returns the server's version as the server says it. */
+  String tdengine();
+
+  /** Returns where it listens. */
+  Endpoint endpoint();
+
+  /** Returns whether it still answers; asks it, so it may take a moment. */
+  boolean isAlive();
+
+  @Override
+  void close();
+}
