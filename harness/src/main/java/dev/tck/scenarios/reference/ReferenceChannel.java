@@ -171,9 +171,10 @@ public final class ReferenceChannel implements AdapterChannel {
     return paged.page(payload);
   }
 
+  // The handle of a connection stays: what a closed connection answers is the connector's business.
   private ObjectNode close(String handle) throws TaosError {
     PagedResult result = results.remove(handle);
-    TaosConnection connection = connections.remove(handle);
+    TaosConnection connection = connections.get(handle);
     if (result == null && connection == null) {
       throw new IllegalArgumentException("no handle " + handle);
     }

@@ -54,7 +54,7 @@ public final class GivenSteps {
             .map(String::strip)
             .filter(statement -> !statement.isEmpty())
             .toList();
-    world.cell().control().execute(world.requiredDatabase(), statements);
+    world.prepare(statements);
   }
 
   @Given("a table {word} of {int} rows")
@@ -79,7 +79,7 @@ public final class GivenSteps {
       }
       statements.add(sql.toString());
     }
-    world.cell().control().execute(world.requiredDatabase(), statements);
+    world.prepare(statements);
   }
 
   @Given("a user with the password {string}")

@@ -1,17 +1,19 @@
 package dev.tck.scenarios.steps;
 
+import dev.tck.scenarios.world.Answer;
 import dev.tck.scenarios.world.World;
 import io.cucumber.datatable.DataTable;
 import io.cucumber.java.en.When;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** What the connector under test is asked to do; Then steps check the answer to the last one. */
 public final class WhenSteps {
   private static final Set<String> CONNECT_OPTIONS =
-      Set.of("user", "password", "database", "timezone");
+      Set.of("user", "password", "database", "timezone", "statement");
 
   private final World world;
 
@@ -68,16 +70,38 @@ public final class WhenSteps {
           "The connector connects; user, password, database and timezone replace what a connection has otherwise, an empty"
               + " database selects none.")
   public void connectingWith(DataTable table) {
+    world.answered(world.connect(World.MAIN_CONNECTION, options(table)));
+  }
+
+  @When("logging in with")
+  @Example(
+      value = "When logging in with\n  | user     | root  |\n  | password | wrong |",
+      does =
+          "The same, and then a statement (select 1 unless given), because connectors over REST may not ask the server before"
+              + " their first one; the answer is the first error, or the result.")
+  public void loggingInWith(DataTable table) {
+    Map<String, String> options = options(table);
+    String statement = Objects.requireNonNullElse(options.remove("statement"), "select 1");
+    Answer connected = world.connect(World.MAIN_CONNECTION, options);
+    world.answered(
+        connected instanceof Answer.Refused
+            ? connected
+            : world.adapter().query(World.MAIN_CONNECTION, statement));
+  }
+
+  private Map<String, String> options(DataTable table) {
     Map<String, String> options = new LinkedHashMap<>();
     for (List<String> row : table.cells()) {
       String value = row.size() < 2 || row.get(1) == null ? "" : row.get(1);
       if (!CONNECT_OPTIONS.contains(row.get(0))) {
         throw new IllegalArgumentException(
-            "“" + row.get(0) + "” is no option; known are " + CONNECT_OPTIONS);
+            "“"
+                + row.get(0)
+                + "” is no option; known are user, password, database, timezone, statement");
       }
       options.put(row.get(0), world.templates().expand(value));
     }
-    world.answered(world.connect(World.MAIN_CONNECTION, options));
+    return options;
   }
 
   @When("closing the connection")

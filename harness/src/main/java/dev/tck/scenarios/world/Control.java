@@ -85,11 +85,13 @@ public final class Control {
         connector.connect(ReferenceConnector.Interface.REST, options)) {
       return work.with(connection);
     } catch (TaosError e) {
+      boolean refused = e.origin() == TaosError.Origin.SERVER;
       throw new ScenarioAborted(
-          Status.TARGET_FAULT,
-          e.origin() == TaosError.Origin.SERVER ? Blame.UNDECIDED : Blame.TARGET,
-          "the harness could not prepare the scenario: "
-              + (e.origin() == TaosError.Origin.SERVER ? String.format("0x%04X ", e.code()) : "")
+          refused ? Status.FAIL : Status.TARGET_FAULT,
+          Blame.TARGET,
+          (refused
+                  ? String.format("the server refused the harness: 0x%04X ", e.code())
+                  : "the target does not answer: ")
               + e.getMessage(),
           "");
     }

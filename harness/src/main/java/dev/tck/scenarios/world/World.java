@@ -95,7 +95,8 @@ public final class World {
         cell.tdengine().startsWith("2.") || options.toLowerCase(Locale.ROOT).contains("vgroups")
             ? ""
             : " vgroups 1";
-    cell.control().execute(List.of("create database " + name + vgroups + " " + options));
+    prepare(
+        () -> cell.control().execute(List.of("create database " + name + vgroups + " " + options)));
   }
 
   /** Creates a user of the scenario's own, called {@code $USER} in steps. */
@@ -105,6 +106,25 @@ public final class World {
     templates.define(users.size() == 1 ? "USER" : "USER" + users.size(), name);
     cell.control()
         .execute(List.of("create user " + name + " pass '" + password.replace("'", "\\'") + "'"));
+  }
+
+  /** Executes statements in the scenario's database by the reference connector. */
+  public void prepare(List<String> statements) {
+    prepare(() -> cell.control().execute(requiredDatabase(), statements));
+  }
+
+  // A server that refuses what a scenario starts from has failed the scenario, not the connector.
+  private void prepare(Runnable work) {
+    try {
+      work.run();
+    } catch (ScenarioAborted e) {
+      checks.must(
+          "prepared",
+          false,
+          "a server that accepts what the scenario starts from",
+          String.valueOf(e.getMessage()));
+      throw e;
+    }
   }
 
   /** Returns the scenario's first database, if it has one. */

@@ -1,0 +1,103 @@
+Feature: The database of a connection
+  A connection selects its database when it is opened and keeps it.
+
+  @CON-010 @core @killed-by:database-ignored
+  Scenario: Uses the database that it was opened with
+    Given a database
+    And the statements
+      """
+      create table t (ts timestamp, v int);
+      insert into t values (1700000000000, 7);
+      """
+    And a connection
+    When querying
+      """
+      select v from t
+      """
+    Then the result is
+      | v : int |
+      | 7       |
+
+  @CON-011 @killed-by:error-swallowed @killed-by:error-code-lost
+  Scenario: Refuses a bare table name without a database and reads a qualified one
+    Given a database
+    And the statements
+      """
+      create table t (ts timestamp, v int);
+      insert into t values (1700000000000, 7);
+      """
+    And a connection without a database
+    When querying
+      """
+      select v from t
+      """
+    Then it fails with 0x2616
+    When querying
+      """
+      select v from $DB.t
+      """
+    Then the result is
+      | v : int |
+      | 7       |
+
+  @CON-012 @websocket @native @covers:CM-05 @killed-by:database-ignored
+  Scenario: Reports a database that does not exist when connecting
+    When connecting with
+      | database | tck_no_such_database |
+    Then it fails with 0x0388
+
+  @CON-015 @rest @covers:CM-05 @killed-by:database-ignored
+  Scenario: Reports a database that does not exist, at the latest when it is used
+    When connecting with
+      | database | tck_no_such_database |
+    Then it should fail with 0x0388
+    When logging in with
+      | database  | tck_no_such_database |
+      | statement | show tables          |
+    Then it fails with 0x0388|0x2600|0x2616
+
+  @CON-013 @websocket @native @killed-by:use-shared
+  Scenario: Keeps the databases of two connections apart
+    Given a database
+    And a database
+    And a connection
+    And another connection B
+    When executing on B
+      """
+      use $DB2
+      """
+    Then it succeeds
+    When querying on B
+      """
+      select database()
+      """
+    Then the result has 1 row
+    When executing on B
+      """
+      create table only_here (ts timestamp, v int)
+      """
+    Then it succeeds
+    When querying
+      """
+      select v from only_here
+      """
+    Then it fails with 0x2603
+
+  @CON-014 @rest @covers:CM-04 @killed-by:error-swallowed
+  Scenario: A USE statement by REST does not outlive its request
+    Given a database
+    And the statements
+      """
+      create table t (ts timestamp, v int);
+      """
+    And a connection without a database
+    When executing
+      """
+      use $DB
+      """
+    Then it succeeds
+    When querying
+      """
+      select v from t
+      """
+    Then it fails with 0x2616

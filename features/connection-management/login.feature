@@ -1,0 +1,51 @@
+Feature: Logging in
+  A connector connects with user and password, and says so when the server refuses.
+
+  @CON-001 @core @killed-by:last-row-dropped @killed-by:connection-cut
+  Scenario: Connects and answers a first query
+    Given a connection without a database
+    When querying
+      """
+      select 1
+      """
+    Then the result is
+      | 1 : bigint |
+      | 1          |
+
+  @CON-002 @core @killed-by:wrong-password-accepted @killed-by:error-code-lost
+  Scenario: Reports a wrong password with TDengine's code
+    When logging in with
+      | password | not-the-password |
+    Then it fails with 0x0357
+    And the error message contains "Authentication failure"
+
+  @CON-003 @killed-by:wrong-password-accepted @killed-by:error-code-lost
+  Scenario: Reports an unknown user with TDengine's code
+    When logging in with
+      | user     | nobody_here |
+      | password | whatever1!  |
+    Then it fails with 0x0351
+
+  @CON-004 @covers:CM-06 @killed-by:password-cut
+  Scenario Outline: Logs in with a password of <kind> characters
+    Given a user with the password "<password>"
+    When logging in with
+      | user     | $USER      |
+      | password | <password> |
+      | database |            |
+    Then the result is
+      | 1 : bigint |
+      | 1          |
+
+    Examples:
+      | kind        | password           |
+      | url         | Ab1!@#$%,.:?<>;~   |
+      | bracket     | Bc1%^&*()-_+=[]{}  |
+      | percent     | De1+2+3%20%2F      |
+
+  @CON-005 @covers:CM-08 @killed-by:secret-in-error
+  Scenario: Keeps the password out of the error
+    When logging in with
+      | password | Hush-hush-2718! |
+    Then it fails
+    And the error message does not contain "Hush-hush-2718!"
