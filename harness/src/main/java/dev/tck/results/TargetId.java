@@ -2,6 +2,8 @@ package dev.tck.results;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+
 /**
  * Names what a cell was measured against.
  *
@@ -18,6 +20,7 @@ public record TargetId(String kind, String tdengine) {
   }
 
   /** Returns whether the target is our own server. */
+  @JsonIgnore
   public boolean isEmbedded() {
     return kind.equals(EMBEDDED);
   }
