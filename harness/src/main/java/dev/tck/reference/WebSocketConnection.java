@@ -9,6 +9,7 @@ import dev.tck.wire.BinaryRequest;
 import dev.tck.wire.FetchReply;
 import dev.tck.wire.LittleEndian;
 import dev.tck.wire.ResultBlock;
+import dev.tck.wire.WireFormatException;
 import java.net.http.HttpClient;
 import java.util.ArrayList;
 import java.util.List;
@@ -131,7 +132,11 @@ final class WebSocketConnection implements TaosConnection {
       if (finished) {
         return null;
       }
-      return binary ? nextRawBlock() : nextFetchedBlock();
+      try {
+        return binary ? nextRawBlock() : nextFetchedBlock();
+      } catch (WireFormatException e) {
+        throw TaosError.driver("a block that cannot be read: " + e.getMessage(), e);
+      }
     }
 
     private @Nullable ResultBlock nextRawBlock() throws TaosError {

@@ -13,10 +13,10 @@ import dev.tck.reference.ColumnInfo;
 import dev.tck.reference.ConnectOptions;
 import dev.tck.reference.QueryResult;
 import dev.tck.reference.ReferenceConnector;
+import dev.tck.reference.RowCursor;
 import dev.tck.reference.TaosConnection;
 import dev.tck.reference.TaosError;
 import dev.tck.values.ValueJson;
-import dev.tck.wire.WireFormatException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -100,13 +100,6 @@ public final class ReferenceChannel implements AdapterChannel {
       Long code = e.origin() == TaosError.Origin.SERVER ? Long.valueOf(e.code()) : null;
       return new Reply.Failure(
           request.seq(), origin, code, "TaosError", String.valueOf(e.getMessage()));
-    } catch (WireFormatException e) {
-      return new Reply.Failure(
-          request.seq(),
-          Reply.Origin.DRIVER,
-          null,
-          "WireFormatException",
-          String.valueOf(e.getMessage()));
     } catch (UnsupportedOperationException e) {
       return new Reply.Unsupported(
           request.seq(), request.op().text(), "the reference connector has no such operation yet");

@@ -1,26 +1,28 @@
-package dev.tck.scenarios.reference;
+package dev.tck.reference;
 
-import dev.tck.reference.QueryResult;
-import dev.tck.reference.ResultValues;
-import dev.tck.reference.TaosError;
 import dev.tck.values.Value;
 import dev.tck.wire.ResultBlock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Walks through a result row by row, over the borders of blocks. */
-final class RowCursor {
+/** Walks through a result row by row, over the borders of blocks; for reports and checks. */
+public final class RowCursor {
   private final QueryResult.ResultSet result;
   private @Nullable ResultBlock block;
   private int row;
   private boolean ended;
 
-  RowCursor(QueryResult.ResultSet result) {
+  /** Creates a cursor before the first row. */
+  public RowCursor(QueryResult.ResultSet result) {
     this.result = result;
   }
 
-  /** Moves to the next row, if there is one. */
-  boolean advance() throws TaosError {
+  /**
+   * Moves to the next row, if there is one.
+   *
+   * @throws TaosError if the server or the connection fails
+   */
+  public boolean advance() throws TaosError {
     row++;
     while (!ended && (block == null || row >= block.rows())) {
       block = result.nextBlock();
@@ -31,7 +33,7 @@ final class RowCursor {
   }
 
   /** Returns the values of the current row. */
-  List<Value> values() {
+  public List<Value> values() {
     ResultBlock current = block;
     if (current == null) {
       throw new IllegalStateException("no current row");
@@ -40,7 +42,7 @@ final class RowCursor {
   }
 
   /** Returns whether another row may follow; false is certain. */
-  boolean hasMore() {
+  public boolean hasMore() {
     return !ended;
   }
 }
