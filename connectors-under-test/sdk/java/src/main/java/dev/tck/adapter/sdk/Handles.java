@@ -1,0 +1,78 @@
+package dev.tck.adapter.sdk;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Keeps what is open under the harness's names. */
+final class Handles {
+  private final ConcurrentHashMap<String, Object> open = new ConcurrentHashMap<>();
+
+  void checkFree(String name) {
+    if (open.containsKey(name)) {
+      throw new RequestException("the handle " + name + " exists already; close it first");
+    }
+  }
+
+  void put(String name, Object thing) {
+    if (open.putIfAbsent(name, thing) != null) {
+      throw new RequestException("the handle " + name + " was created twice at the same time");
+    }
+  }
+
+  TranslatedConnection connection(String name) {
+    Object thing = open.get(name);
+    if (thing instanceof TranslatedConnection) {
+      return (TranslatedConnection) thing;
+    }
+    throw new RequestException(
+        thing == null ? "no connection " + name + " is open" : name + " is no connection");
+  }
+
+  Pages result(String name) {
+    Object thing = open.get(name);
+    if (thing instanceof Pages) {
+      return (Pages) thing;
+    }
+    throw new RequestException(
+        thing == null ? "no result " + name + " is open" : name + " is no result");
+  }
+
+  /** Forgets a handle, then closes it: it is free even if closing fails. */
+  void close(String name) throws Exception {
+    Object thing = open.remove(name);
+    if (thing == null) {
+      throw new RequestException("nothing is open under the handle " + name);
+    }
+    close(thing);
+  }
+
+  /** Closes everything, results first, and returns what went wrong. */
+  List<Throwable> closeAll() {
+    List<Throwable> problems = new ArrayList<>();
+    closeAll(Pages.class, problems);
+    closeAll(Object.class, problems);
+    return problems;
+  }
+
+  private void closeAll(Class<?> type, List<Throwable> problems) {
+    for (String name : new ArrayList<>(open.keySet())) {
+      Object thing = open.get(name);
+      if (type.isInstance(thing) && open.remove(name, thing)) {
+        try {
+          close(thing);
+        } catch (Throwable e) {
+          problems.add(e);
+        }
+      }
+    }
+  }
+
+  private static void close(Object thing) throws Exception {
+    if (thing instanceof Pages) {
+      ((Pages) thing).close();
+    } else {
+      ((TranslatedConnection) thing).close();
+    }
+  }
+}
