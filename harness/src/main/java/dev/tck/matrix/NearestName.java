@@ -2,6 +2,7 @@ package dev.tck.matrix;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /** Finds the name that somebody may have meant, by Levenshtein's distance. */
@@ -19,6 +20,17 @@ public final class NearestName {
         .min(
             Comparator.<String>comparingInt(name -> distance(written, name))
                 .thenComparing(Comparator.naturalOrder()));
+  }
+
+  /** Returns the known names that differ least, best first, however far they are. */
+  public static List<String> closest(String written, Collection<String> known, int limit) {
+    return known.stream()
+        .distinct()
+        .sorted(
+            Comparator.<String>comparingInt(name -> distance(written, name))
+                .thenComparing(Comparator.naturalOrder()))
+        .limit(limit)
+        .toList();
   }
 
   /** Returns how many letters must be changed, added or left out to turn one into the other. */

@@ -1,23 +1,19 @@
 package dev.tck.scenarios.world;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tck.adapter.AdapterChannel;
 import dev.tck.adapter.AdapterException;
-import dev.tck.adapter.Op;
 import dev.tck.adapter.Payloads;
 import dev.tck.adapter.Reply;
 import dev.tck.adapter.Request;
+import dev.tck.adapter.Requests;
 import dev.tck.results.Blame;
 import dev.tck.results.Status;
 import dev.tck.values.Value;
 import dev.tck.values.ValueFormatException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Calls the connector under test through its adapter; what is no answer of the connector aborts the
@@ -25,35 +21,33 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AdapterClient {
   private final AdapterChannel channel;
-  private final AtomicLong sequence;
-  private final Duration deadline;
+  private final Requests requests;
+  private final AtomicLong results = new AtomicLong();
 
   /**
    * Creates a client.
    *
-   * @param sequence numbers the requests of the channel
-   * @param deadline bounds every operation
+   * @param requests numbers the channel's requests and bounds each
    */
-  public AdapterClient(AdapterChannel channel, AtomicLong sequence, Duration deadline) {
+  public AdapterClient(AdapterChannel channel, Requests requests) {
     this.channel = channel;
-    this.sequence = sequence;
-    this.deadline = deadline;
+    this.requests = requests;
   }
 
   /** Connects and calls the connection {@code name}. */
-  public Answer connect(String name, ObjectNode arguments) {
-    return answer(call(Op.CONNECT, null, name, null, arguments));
+  public Answer connect(String name, Requests.Endpoint endpoint) {
+    return answer(call(requests.connect(name, endpoint)));
   }
 
   /** Executes a statement without asking for a result. */
   public Answer execute(String connection, String sql) {
-    return answer(call(Op.EXECUTE, connection, null, null, sql(sql)));
+    return answer(call(requests.execute(connection, sql)));
   }
 
   /** Executes a statement and reads its whole result. */
   public Answer query(String connection, String sql) {
-    String handle = "result-" + sequence.get();
-    Reply reply = call(Op.QUERY, connection, handle, null, sql(sql));
+    String handle = newResult();
+    Reply reply = call(requests.query(connection, handle, sql));
     if (!(reply instanceof Reply.Ok ok) || !ok.payload().has("columns")) {
       return answer(reply);
     }
@@ -61,57 +55,47 @@ public final class AdapterClient {
     List<Payloads.Column> columns = page.columns();
     List<List<Value>> rows = new ArrayList<>(page.rows());
     while (page.more()) {
-      Reply next = call(Op.NEXT, handle, null, null, none());
+      Reply next = call(requests.next(handle));
       if (!(next instanceof Reply.Ok more)) {
         return answer(next);
       }
       page = page(more);
       rows.addAll(page.rows());
     }
-    Reply closed = call(Op.CLOSE, handle, null, null, none());
-    return closed instanceof Reply.Ok ? new Answer.Rows(columns, rows) : answer(closed);
+    return closed(handle, new Answer.Rows(columns, rows));
   }
 
   /** Opens a result, reads its first page and closes it, read or not; returns that page. */
   public Answer queryFirstPage(String connection, String sql, int pageRows) {
-    String handle = "result-" + sequence.get();
-    Reply reply = call(Op.QUERY, connection, handle, null, sql(sql).put("pageRows", pageRows));
+    String handle = newResult();
+    Reply reply = call(requests.query(connection, handle, sql, pageRows));
     if (!(reply instanceof Reply.Ok ok) || !ok.payload().has("columns")) {
       return answer(reply);
     }
     Payloads.Page page = page(ok);
-    Reply closed = call(Op.CLOSE, handle, null, null, none());
-    return closed instanceof Reply.Ok
-        ? new Answer.Rows(page.columns(), page.rows())
-        : answer(closed);
+    return closed(handle, new Answer.Rows(page.columns(), page.rows()));
   }
 
   /** Closes a connection. */
   public Answer close(String connection) {
-    return answer(call(Op.CLOSE, connection, null, null, none()));
+    return answer(call(requests.close(connection)));
   }
 
   /** Drops all handles of the adapter. */
   public void reset() {
-    answer(call(Op.RESET, null, null, null, none()));
+    answer(call(requests.reset()));
   }
 
-  private static ObjectNode sql(String sql) {
-    return none().put("sql", sql);
+  private String newResult() {
+    return "result" + results.incrementAndGet();
   }
 
-  private static ObjectNode none() {
-    return JsonNodeFactory.instance.objectNode();
+  private Answer closed(String handle, Answer.Rows rows) {
+    Reply closed = call(requests.close(handle));
+    return closed instanceof Reply.Ok ? rows : answer(closed);
   }
 
-  private Reply call(
-      Op op,
-      @Nullable String on,
-      @Nullable String as,
-      @Nullable String thread,
-      ObjectNode arguments) {
-    Request request =
-        new Request(sequence.incrementAndGet(), op, on, as, thread, deadline, arguments);
+  private Reply call(Request request) {
     try {
       return checked(channel.send(request).get(), request);
     } catch (ExecutionException e) {
@@ -121,7 +105,7 @@ public final class AdapterClient {
       throw new ScenarioAborted(
           Status.ADAPTER_FAULT,
           Blame.HARNESS,
-          "the harness failed at " + op.text() + ": " + e.getCause(),
+          "the harness failed at " + request.op().text() + ": " + e.getCause(),
           "");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -1,7 +1,8 @@
 package dev.tck.scenarios.world;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tck.adapter.Requests;
+import dev.tck.results.Blame;
+import dev.tck.results.Status;
 import dev.tck.targets.Endpoint;
 import dev.tck.values.Precision;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -35,19 +37,45 @@ public final class World {
    * @param interfaceId is the interface that the connector uses
    * @param endpoint is where the connector connects: the recording proxy
    * @param tdengine is the server's version
+   * @param stopped says why no further scenario may run; empty while they may
    */
   public record Cell(
       String interfaceId,
       Endpoint endpoint,
       Control control,
       DatabaseNames names,
-      String tdengine) {}
+      String tdengine,
+      Supplier<Optional<String>> stopped) {
+    /** Returns the same with another interface. */
+    public Cell by(String otherInterface) {
+      return new Cell(otherInterface, endpoint, control, names, tdengine, stopped);
+    }
+
+    /** Returns the same with another address for the connector. */
+    public Cell through(Endpoint otherEndpoint) {
+      return new Cell(interfaceId, otherEndpoint, control, names, tdengine, stopped);
+    }
+  }
 
   /** Creates the state of a scenario. */
   public World(Cell cell, AdapterClient adapter) {
     this.cell = cell;
     this.adapter = adapter;
     templates.define("PASSWORD", cell.endpoint().password());
+  }
+
+  /**
+   * Returns if scenarios may run.
+   *
+   * @throws ScenarioAborted with status not-run if the run or the cell was stopped
+   */
+  public void requireRunning() {
+    cell.stopped()
+        .get()
+        .ifPresent(
+            reason -> {
+              throw new ScenarioAborted(Status.NOT_RUN, Blame.UNDECIDED, reason, "");
+            });
   }
 
   /** Returns what the scenario shares with its cell. */
@@ -163,20 +191,18 @@ public final class World {
    */
   public Answer connect(String name, Map<String, String> overrides) {
     Endpoint endpoint = cell.endpoint();
-    ObjectNode arguments = JsonNodeFactory.instance.objectNode();
-    arguments.put("interface", cell.interfaceId());
-    arguments.put("host", endpoint.host());
-    arguments.put("port", endpoint.port());
-    arguments.put("user", overrides.getOrDefault("user", endpoint.user()));
-    arguments.put("password", overrides.getOrDefault("password", endpoint.password()));
     String database = overrides.getOrDefault("database", database().orElse(""));
-    if (!database.isEmpty()) {
-      arguments.put("database", database);
-    }
-    if (overrides.containsKey("timezone")) {
-      arguments.put("timezone", overrides.get("timezone"));
-    }
-    return adapter.connect(name, arguments);
+    return adapter.connect(
+        name,
+        new Requests.Endpoint(
+            cell.interfaceId(),
+            endpoint.host(),
+            endpoint.port(),
+            overrides.getOrDefault("user", endpoint.user()),
+            overrides.getOrDefault("password", endpoint.password()),
+            database.isEmpty() ? null : database,
+            overrides.get("timezone"),
+            Map.of()));
   }
 
   /** Remembers the answer that Then steps check. */

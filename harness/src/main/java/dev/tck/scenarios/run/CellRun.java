@@ -1,0 +1,268 @@
+package dev.tck.scenarios.run;
+
+import dev.tck.adapter.AdapterChannel;
+import dev.tck.adapter.AdapterException;
+import dev.tck.adapter.Hello;
+import dev.tck.adapter.Redaction;
+import dev.tck.adapter.Requests;
+import dev.tck.adapter.Transcript;
+import dev.tck.results.Blame;
+import dev.tck.results.CellKey;
+import dev.tck.results.CheckResult;
+import dev.tck.results.Event;
+import dev.tck.results.Level;
+import dev.tck.results.Status;
+import dev.tck.scenarios.plan.Plan;
+import dev.tck.scenarios.reference.ReferenceChannel;
+import dev.tck.scenarios.suite.Scenario;
+import dev.tck.scenarios.world.AdapterClient;
+import dev.tck.scenarios.world.Answer;
+import dev.tck.scenarios.world.ScenarioAborted;
+import dev.tck.scenarios.world.World;
+import io.cucumber.plugin.event.Result;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Measures one cell: opens the adapter, probes the connection, runs the scenarios, reports each.
+ */
+final class CellRun implements CucumberSession.Lifecycle {
+  /** The id of the outcome that reports a connector which cannot connect at all. */
+  static final String PROBE = "CONNECT";
+
+  private final Plan.Cell cell;
+  private final Shared shared;
+  private final Stop stop = new Stop();
+  private @Nullable Connected connected;
+  private @Nullable Begun begun;
+
+  private record Connected(
+      CellKey key, Hello hello, AdapterChannel channel, Tap tap, World.Cell world) {}
+
+  private record Begun(Transcript transcript, Instant at) {}
+
+  CellRun(Plan.Cell cell, Shared shared) {
+    this.cell = cell;
+    this.shared = shared;
+  }
+
+  /** Runs the cell to its end; what goes wrong becomes outcomes. */
+  void run() {
+    Optional<String> stopped = shared.stop().reason();
+    if (stopped.isPresent()) {
+      shared.events().accept(Event.Cell.notRun(plannedKey(), stopped.get()));
+      return;
+    }
+    try (AdapterChannel channel = shared.channels().open(cell);
+        Tap tap = shared.taps().open(shared.target().endpoint())) {
+      run(channel, tap);
+    } catch (AdapterException e) {
+      shared
+          .events()
+          .accept(Event.Cell.notRun(plannedKey(), "its adapter does not start: " + e.getMessage()));
+      shared.faults().accept(cell.display() + ": " + e.getMessage());
+    }
+  }
+
+  private void run(AdapterChannel channel, Tap tap) {
+    Hello hello = channel.hello();
+    CellKey key = key(hello.version());
+    World.Cell world = shared.world().by(cell.interfaceId()).through(tap.endpoint());
+    World.Cell stoppable =
+        new World.Cell(
+            world.interfaceId(),
+            world.endpoint(),
+            world.control(),
+            world.names(),
+            world.tdengine(),
+            () -> shared.stop().reason().or(stop::reason));
+    connected = new Connected(key, hello, channel, tap, stoppable);
+    shared
+        .events()
+        .accept(
+            Event.Cell.measured(
+                key, hello.runtime(), hello.capabilities().stream().sorted().toList()));
+    probe(channel, stoppable);
+    new CucumberSession(this).run(cell.scenarios());
+  }
+
+  private CellKey plannedKey() {
+    return key(cell.version());
+  }
+
+  private CellKey key(String version) {
+    return new CellKey(
+        cell.connector(),
+        version,
+        cell.language(),
+        cell.interfaceId(),
+        shared.targetId(),
+        cell.row(),
+        shared.platform());
+  }
+
+  // One connection that fails costs a moment, sixty scenarios that each wait for it cost minutes.
+  private void probe(AdapterChannel channel, World.Cell world) {
+    Transcript transcript = new Transcript(shared.clock(), new Redaction());
+    World state = new World(world, new AdapterClient(transcript.record(channel), requests()));
+    try {
+      Answer answer = state.connect(World.MAIN_CONNECTION, Map.of("database", ""));
+      if (!(answer instanceof Answer.Refused)) {
+        answer = state.adapter().query(World.MAIN_CONNECTION, "select 1");
+      }
+      state.adapter().reset();
+      if (answer instanceof Answer.Refused refused) {
+        cannotConnect(Status.FAIL, refused.display());
+      }
+    } catch (ScenarioAborted e) {
+      cannotConnect(e.status(), String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void cannotConnect(Status status, String why) {
+    String reason = "the connector cannot connect: " + why;
+    stop.because(reason);
+    boolean targetAlive = shared.target().isAlive();
+    List<CheckResult> checks =
+        List.of(
+            CheckResult.fail("connects", Level.MUST, "a connection that answers select 1", why));
+    Connected current = Objects.requireNonNull(connected);
+    CellKey key = current.key();
+    shared
+        .events()
+        .accept(
+            outcome(
+                key,
+                PROBE,
+                "Connects at all",
+                "connection-management",
+                new Verdict(
+                    targetAlive ? status : Status.TARGET_FAULT,
+                    targetAlive ? Blame.CONNECTOR : Blame.TARGET,
+                    reason,
+                    checks,
+                    ""),
+                false,
+                0,
+                ""));
+    if (!targetAlive) {
+      shared.stop().because("the target does not answer any more");
+    }
+  }
+
+  private Requests requests() {
+    return shared.requests(cell);
+  }
+
+  @Override
+  public World begin(Scenario scenario) {
+    Connected current = Objects.requireNonNull(connected);
+    Transcript transcript = new Transcript(shared.clock(), new Redaction());
+    current.tap().begin();
+    begun = new Begun(transcript, shared.clock().instant());
+    return new World(
+        current.world(), new AdapterClient(transcript.record(current.channel()), requests()));
+  }
+
+  @Override
+  public void end(Scenario scenario, World world, Result result) {
+    Connected current = Objects.requireNonNull(connected);
+    Begun start = Objects.requireNonNull(begun);
+    long micros = ChronoUnit.MICROS.between(start.at(), shared.clock().instant());
+    Verdict verdict = blamed(scenario, Verdict.of(world.checks().results(), result));
+    String evidence = "";
+    boolean explains = verdict.status() != Status.PASS && verdict.status() != Status.NOT_RUN;
+    if (explains || (shared.settings().keepAll() && verdict.status() == Status.PASS)) {
+      evidence =
+          shared
+              .evidence()
+              .keep(
+                  current.key(),
+                  current.hello().runtime(),
+                  scenario,
+                  verdict,
+                  start.transcript().text(),
+                  current.tap().capture());
+    }
+    boolean provisional = !shared.confirmations().isConfirmed(scenario);
+    shared
+        .events()
+        .accept(
+            outcome(
+                current.key(),
+                scenario.id(),
+                scenario.title(),
+                scenario.feature(),
+                verdict,
+                provisional,
+                micros,
+                evidence));
+    cleanUp(world, verdict);
+  }
+
+  private void cleanUp(World world, Verdict verdict) {
+    if (verdict.status() != Status.NOT_RUN) {
+      try {
+        world.adapter().reset();
+      } catch (ScenarioAborted e) {
+        shared.note(cell.display() + " could not be reset: " + e.getMessage());
+      }
+    }
+    shared.janitor().drop(world.databases(), world.users());
+  }
+
+  private Verdict blamed(Scenario scenario, Verdict verdict) {
+    if (verdict.status() == Status.TARGET_FAULT) {
+      if (!shared.target().isAlive()) {
+        shared.stop().because("the target does not answer any more");
+      }
+      return verdict;
+    }
+    boolean asksForBlame =
+        verdict.status() == Status.FAIL
+            || verdict.status() == Status.CRASH
+            || verdict.status() == Status.HUNG;
+    if (!asksForBlame || cell.connector().equals(ReferenceChannel.ID)) {
+      return verdict;
+    }
+    Verdict control = shared.controls().verdict(scenario, cell.interfaceId(), verdict);
+    if (control.status() == Status.PASS) {
+      return verdict.blaming(Blame.CONNECTOR);
+    }
+    return verdict.blaming(verdict.failsLike(control) ? Blame.TARGET : Blame.UNDECIDED);
+  }
+
+  private Event.Outcome outcome(
+      CellKey key,
+      String id,
+      String title,
+      String feature,
+      Verdict verdict,
+      boolean provisional,
+      long micros,
+      String evidence) {
+    return new Event.Outcome(
+        id,
+        title,
+        feature,
+        key.connector(),
+        key.version(),
+        key.language(),
+        key.interfaceId(),
+        key.target(),
+        key.row(),
+        key.platform(),
+        verdict.status(),
+        verdict.blame(),
+        verdict.reason(),
+        provisional,
+        verdict.checks(),
+        micros,
+        evidence);
+  }
+}
