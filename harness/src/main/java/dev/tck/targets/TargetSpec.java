@@ -1,0 +1,78 @@
+package dev.tck.targets;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+
+/** Says which target is meant; the text of {@code --target}. */
+public sealed interface TargetSpec {
+
+  /** The server in the harness's own process. */
+  record Embedded(String version) implements TargetSpec {}
+
+  /** An image that is there already. */
+  record Docker(String image) implements TargetSpec {}
+
+  /** A server that runs already. */
+  record Remote(Endpoint endpoint) implements TargetSpec {}
+
+  /** The default port of taosAdapter, and of the HTTP service of TDengine 2.0 and 2.2. */
+  int DEFAULT_PORT = 6041;
+
+  /**
+   * Reads the text of {@code --target}.
+   *
+   * @param newestEmbedded is the version of the embedded server when none is given
+   * @throws IllegalArgumentException if it is none; the message says what may stand there, and
+   *     repeats no password
+   */
+  static TargetSpec parse(String text, String newestEmbedded) {
+    if (text.equals("embedded")) {
+      return new Embedded(newestEmbedded);
+    } else if (text.startsWith("embedded:")) {
+      return new Embedded(text.substring("embedded:".length()));
+    } else if (text.startsWith("docker:") && text.length() > "docker:".length()) {
+      return new Docker(text.substring("docker:".length()));
+    } else if (text.startsWith("http://")) {
+      return new Remote(endpoint(text));
+    }
+    int at = text.lastIndexOf('@');
+    throw new IllegalArgumentException(
+        "“"
+            + (at < 0 ? text : "…" + text.substring(at))
+            + "” is no target; write embedded, embedded:VERSION, docker:IMAGE or http://USER:PASSWORD@HOST:6041");
+  }
+
+  private static Endpoint endpoint(String text) {
+    URI uri;
+    try {
+      uri = new URI(text);
+    } catch (URISyntaxException e) {
+      throw new IllegalArgumentException(
+          "the target's address cannot be read ("
+              + e.getReason()
+              + "); write http://USER:PASSWORD@HOST:6041, special characters of user and password as %XX");
+    }
+    if (uri.getHost() == null) {
+      throw new IllegalArgumentException(
+          "the target's address has no host; write http://USER:PASSWORD@HOST:6041");
+    }
+    String login = uri.getRawUserInfo() == null ? "root:taosdata" : uri.getRawUserInfo();
+    int colon = login.indexOf(':');
+    if (colon < 0) {
+      throw new IllegalArgumentException(
+          "the target's address has a user without a password; write USER:PASSWORD@");
+    }
+    return new Endpoint(
+        uri.getHost(),
+        uri.getPort() < 0 ? DEFAULT_PORT : uri.getPort(),
+        decode(login.substring(0, colon)),
+        decode(login.substring(colon + 1)));
+  }
+
+  // URLDecoder would turn a plus into a blank, which a password may well contain.
+  private static String decode(String text) {
+    return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+  }
+}
