@@ -22,7 +22,7 @@ Feature: The life of a connection
       """
     Then it fails
 
-  @CON-022 @covers:R-05 @killed-by:last-row-dropped @killed-by:dead-after-close
+  @CON-022 @covers:R-05 @killed-by:row-lost @killed-by:dead-after-close
   Scenario: Goes on after a result that was not read to its end
     Given a database
     And a table t of 9000 rows

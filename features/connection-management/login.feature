@@ -1,7 +1,7 @@
 Feature: Logging in
   A connector connects with user and password, and says so when the server refuses.
 
-  @CON-001 @core @killed-by:last-row-dropped @killed-by:connection-cut
+  @CON-001 @core @killed-by:row-lost @killed-by:connection-cut
   Scenario: Connects and answers a first query
     Given a connection without a database
     When querying
@@ -17,7 +17,7 @@ Feature: Logging in
     When logging in with
       | password | not-the-password |
     Then it fails with 0x0357
-    And the error message contains "Authentication failure"
+    And the error message should contain "Authentication failure"
 
   @CON-003 @killed-by:wrong-password-accepted @killed-by:error-code-lost
   Scenario: Reports an unknown user with TDengine's code

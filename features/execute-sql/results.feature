@@ -1,7 +1,7 @@
 Feature: Results
   All rows arrive once, in order, under the right names.
 
-  @SQL-040 @core @covers:R-01 @killed-by:last-row-dropped @killed-by:page-repeated
+  @SQL-040 @core @covers:R-01 @killed-by:row-lost @killed-by:page-repeated
   Scenario Outline: Reads <rows> rows
     Given a database
     And a table t of <rows> rows
@@ -113,7 +113,7 @@ Feature: Results
       | select : int | 温度 : int | CamelCase : int |
       | 5            | 6          | 7               |
 
-  @SQL-045 @killed-by:last-row-dropped @killed-by:affected-rows-off-by-one
+  @SQL-045 @killed-by:row-lost @killed-by:affected-rows-off-by-one
   Scenario: Creates child tables while inserting into several
     Given a database
     And a connection
@@ -154,7 +154,7 @@ Feature: Results
       | count(*) : bigint | count(v) : bigint | sum(v) : bigint | avg(v) : double | min(v) : int | max(v) : int |
       | 4                 | 3                 | 9               | 3.0             | 1            | 6            |
 
-  @SQL-047 @covers:R-23 @killed-by:error-code-lost @killed-by:last-row-dropped
+  @SQL-047 @covers:R-23 @killed-by:error-code-lost @killed-by:row-lost
   Scenario Outline: Accepts a statement with <ending> at its end
     Given a connection without a database
     When querying

@@ -74,7 +74,7 @@ Feature: Text
       | 32768 |
       | 40000 |
 
-  @SQL-033 @killed-by:columns-swapped @killed-by:last-row-dropped
+  @SQL-033 @killed-by:columns-swapped @killed-by:row-lost
   Scenario: Reads what escapes stand for
     Given a database
     And the statements

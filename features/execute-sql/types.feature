@@ -1,7 +1,7 @@
 Feature: Values of every type
   What was stored comes back: at the limits of the type, as NULL, and with nothing lost.
 
-  @SQL-001 @core @killed-by:columns-swapped @killed-by:last-row-dropped @killed-by:affected-rows-off-by-one
+  @SQL-001 @core @killed-by:columns-swapped @killed-by:row-lost @killed-by:affected-rows-off-by-one
   Scenario: Stores a row and reads it back
     Given a database
     And a connection
@@ -23,7 +23,7 @@ Feature: Values of every type
       | ts : timestamp | v : int | w : int |
       | 1700000000000  | 1       | 2       |
 
-  @SQL-002 @covers:T-01 @covers:T-03 @covers:T-11 @killed-by:null-as-zero @killed-by:last-row-dropped
+  @SQL-002 @covers:T-01 @covers:T-03 @covers:T-11 @killed-by:null-as-zero @killed-by:row-lost
   Scenario Outline: Reads <type> at its limits and as NULL
     Given a database
     And the statements
@@ -110,7 +110,7 @@ Feature: Values of every type
       | 3.4e38    | 2.2250738585072014e-308                 |
       | NULL      | 0.1                    |
 
-  @SQL-006 @covers:T-11 @killed-by:null-as-zero @killed-by:last-row-dropped
+  @SQL-006 @covers:T-11 @killed-by:null-as-zero @killed-by:row-lost
   Scenario: Reads NULL between values over the border of a bitmap's byte
     Given a database
     And the statements
@@ -192,7 +192,7 @@ Feature: Values of every type
       | -0.0001          | -1.00000                   | 0                                      |
       | NULL             | NULL                       | NULL                                   |
 
-  @SQL-010 @since:3.0.0.0 @covers:T-25 @killed-by:last-row-dropped
+  @SQL-010 @since:3.0.0.0 @covers:T-25 @killed-by:row-lost
   Scenario: Reads JSON tags
     Given a database
     And the statements

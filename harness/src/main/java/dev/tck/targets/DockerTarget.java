@@ -9,7 +9,7 @@ import org.testcontainers.utility.DockerImageName;
 /** A container with TDengine, by Testcontainers; the image must be on this machine already. */
 final class DockerTarget implements Target {
   private static final int ADAPTER_PORT = 6041;
-  private static final Duration START = Duration.ofSeconds(120);
+  private static final Duration START = Duration.ofMinutes(2);
 
   private final ServerProbe probe;
   private final GenericContainer<?> container;

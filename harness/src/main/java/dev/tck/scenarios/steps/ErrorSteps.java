@@ -95,8 +95,20 @@ public final class ErrorSteps {
   @Then("the error message contains {string}")
   @Example(
       value = "Then the error message contains \"Table does not exist\"",
-      does = "Checks that the message has these words, in any case (SHOULD).")
+      does = "Checks that the message has these words, in any case (MUST).")
   public void messageContains(String words) {
+    checkMessage(words, Level.MUST);
+  }
+
+  @Then("the error message should contain {string}")
+  @Example(
+      value = "Then the error message should contain \"Authentication failure\"",
+      does = "The same, where other words would do too (SHOULD).")
+  public void messageShouldContain(String words) {
+    checkMessage(words, Level.SHOULD);
+  }
+
+  private void checkMessage(String words, Level level) {
     boolean holds =
         world.last() instanceof Answer.Refused refused
             && refused
@@ -108,7 +120,7 @@ public final class ErrorSteps {
         .checks()
         .record(
             "error-message",
-            Level.SHOULD,
+            level,
             holds,
             "a message with “" + words + "”",
             world.last().display());
