@@ -82,22 +82,3 @@ Feature: The database of a connection
       select v from only_here
       """
     Then it fails with 0x2603
-
-  @CON-014 @rest @covers:CM-04 @killed-by:error-swallowed
-  Scenario: A USE statement by REST does not outlive its request
-    Given a database
-    And the statements
-      """
-      create table t (ts timestamp, v int);
-      """
-    And a connection without a database
-    When executing
-      """
-      use $DB
-      """
-    Then it succeeds
-    When querying
-      """
-      select v from t
-      """
-    Then it fails with 0x2616

@@ -12,19 +12,24 @@ Feature: Logging in
       | 1 : bigint |
       | 1          |
 
-  @CON-002 @core @killed-by:wrong-password-accepted @killed-by:error-code-lost
-  Scenario: Reports a wrong password with TDengine's code
+  @CON-002 @core @killed-by:wrong-password-accepted
+  Scenario: Refuses a wrong password
     When logging in with
       | password | not-the-password |
-    Then it fails with 0x0357
+    Then it fails
     And the error message should contain "Authentication failure"
 
-  @CON-003 @killed-by:wrong-password-accepted @killed-by:error-code-lost
-  Scenario: Reports an unknown user with TDengine's code
+  @CON-003 @covers:R-09 @killed-by:wrong-password-accepted @killed-by:error-code-lost
+  Scenario Outline: Gives TDengine's code for <what>
     When logging in with
-      | user     | nobody_here |
-      | password | whatever1!  |
-    Then it fails with 0x0351
+      | user     | <user>     |
+      | password | <password> |
+    Then it fails with <code>
+
+    Examples:
+      | what            | user        | password         | code   |
+      | a wrong password | root        | not-the-password | 0x0357 |
+      | an unknown user  | nobody_here | whatever1!       | 0x0351 |
 
   @CON-004 @covers:CM-06 @killed-by:password-cut
   Scenario Outline: Logs in with a password of <kind> characters

@@ -26,7 +26,7 @@ Feature: The time zone of a connection
       | Asia/Shanghai    |
       | America/New_York |
 
-  @CON-031 @covers:CM-11 @since:3.3.5.0 @killed-by:timestamp-shifted @killed-by:time-zone-ignored
+  @CON-031 @websocket @native @covers:CM-11 @since:3.3.5.0 @killed-by:time-zone-ignored
   Scenario: Reads a time without an offset in the connection's zone
     Given a database
     And the statements

@@ -33,6 +33,7 @@ public final class Main {
 
   private static CommandLine commandLine(Environment environment) {
     CommandLine root = new CommandLine(new Tck());
+    root.addSubcommand(new RunCommand(environment));
     root.addSubcommand(new PlanCommand(environment));
     root.addSubcommand(new ProvisionCommand(environment));
     root.addSubcommand(new StepsCommand(environment));

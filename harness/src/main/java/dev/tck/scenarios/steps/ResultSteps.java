@@ -58,7 +58,7 @@ public final class ResultSteps {
     }
     checkColumns(expected, actual);
     checkTypes(expected, actual);
-    checkRows(expected.rows(), actual.rows(), ordered);
+    checkRows(expected.rows(), actual, ordered);
   }
 
   private void checkColumns(ExpectedTable expected, Answer.Rows actual) {
@@ -93,18 +93,25 @@ public final class ResultSteps {
     }
   }
 
-  private void checkRows(List<List<Value>> expected, List<List<Value>> actual, boolean ordered) {
+  private void checkRows(List<List<Value>> expected, Answer.Rows actual, boolean ordered) {
     Optional<RowDifferences.Difference> difference =
         ordered
-            ? RowDifferences.inOrder(expected, actual)
-            : RowDifferences.inAnyOrder(expected, actual);
+            ? RowDifferences.inOrder(expected, actual.rows())
+            : RowDifferences.inAnyOrder(expected, actual.rows());
     world
         .checks()
         .must(
             "rows",
             difference.isEmpty(),
             difference.map(RowDifferences.Difference::expected).orElse(""),
-            difference.map(RowDifferences.Difference::actual).orElse(""));
+            difference.map(found -> found.actual() + hostTypes(actual)).orElse(""));
+  }
+
+  // A wrong value is often one of a type that the host language's users do not expect.
+  private static String hostTypes(Answer.Rows actual) {
+    return actual.columns().stream()
+        .map(column -> column.name() + " " + column.nat())
+        .collect(Collectors.joining(", ", " (as returned: ", ")"));
   }
 
   @Then("the result has {int} row(s)")
