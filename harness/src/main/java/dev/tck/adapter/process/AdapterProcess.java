@@ -159,6 +159,18 @@ public final class AdapterProcess implements AdapterChannel {
     }
   }
 
+  /**
+   * Asks the adapter for the stacks of its threads, as is done when a deadline passes, and returns
+   * what it wrote; empty if nothing came.
+   */
+  public String threadDump() throws InterruptedException {
+    Living living;
+    synchronized (lock) {
+      living = current;
+    }
+    return living == null ? "" : starter.threadDump(living);
+  }
+
   /** Returns the id of the process that runs now, for reports. */
   public long pid() {
     synchronized (lock) {

@@ -131,6 +131,14 @@ final class LifeStarter {
     return failure.message() + "\n" + life.evidence(before, remark);
   }
 
+  /** Asks for the stacks of all threads and returns what was written since. */
+  String threadDump(AdapterProcess.Living living) throws InterruptedException {
+    long before = living.life().linesWritten();
+    askForDump(living.life(), living.dump());
+    awaitQuiet(living.life(), before);
+    return living.life().logAfter(before);
+  }
+
   private String askForDump(AdapterLife life, DumpRequest dump) throws InterruptedException {
     if (!dump.signal().isEmpty() && ThreadDump.signalsExist(System.getProperty("os.name", ""))) {
       return new ThreadDump(processes).ask(dump.pid(), dump.signal(), settings.dumpWait());

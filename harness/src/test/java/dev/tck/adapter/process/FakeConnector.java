@@ -45,7 +45,17 @@ public final class FakeConnector implements Translation {
         Runtime.getRuntime().halt(3);
       }
       case "stdout" -> stdout(arguments[1] + "\n");
+      case "lingers" -> Runtime.getRuntime().addShutdownHook(new Thread(FakeConnector::linger));
       default -> throw new IllegalArgumentException(arguments[0]);
+    }
+  }
+
+  // A connector's own work at the end, which never ends.
+  private static void linger() {
+    try {
+      Thread.sleep(Long.MAX_VALUE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -118,10 +128,15 @@ public final class FakeConnector implements Translation {
     }
 
     @Override
-    public QueryOutcome query(String sql) {
-      return sql.startsWith("rows ")
-          ? QueryOutcome.rows(new Rows(Integer.parseInt(sql.substring(5))))
-          : QueryOutcome.affected(0L);
+    public QueryOutcome query(String sql) throws Refused {
+      if (sql.startsWith("rows ")) {
+        return QueryOutcome.rows(new Rows(Integer.parseInt(sql.substring(5))));
+      } else if (sql.contains("no_such")) {
+        throw new Refused("Database not exist");
+      } else if (sql.startsWith("select")) {
+        return QueryOutcome.rows(new Rows(sql.contains("from") ? 3 : 1));
+      }
+      return QueryOutcome.affected(0L);
     }
 
     @Override
