@@ -204,8 +204,12 @@ class SeededConnectorTests {
   }
 
   private AdapterException failure(AdapterProcess process) throws InterruptedException {
-    CompletableFuture<Reply> reply =
-        process.send(requests.within(Duration.ofSeconds(1)).query("c", "r", "select ts, v from t"));
+    return failure(process, requests);
+  }
+
+  private static AdapterException failure(AdapterProcess process, Requests requests)
+      throws InterruptedException {
+    CompletableFuture<Reply> reply = process.send(requests.query("c", "r", "select ts, v from t"));
     try {
       throw new AssertionError("it answered " + reply.get());
     } catch (ExecutionException e) {
