@@ -97,6 +97,13 @@ class ProvisionerTests {
   }
 
   @Test
+  void quotesWhatAToolMarksAsAnError() throws Exception {
+    define("- {run: ['${fail}', \"one\\nERROR: no taos-x at https://me:pw@registry\\nbye\"]}");
+    assertThat(failure("1.0", null))
+        .hasMessage("`fail` ended with exit code 9: ERROR: no taos-x at https://***@registry");
+  }
+
+  @Test
   void keyChangesWithEverythingThatMatters() throws Exception {
     define("- {copy: '${home}/adapter.txt', to: a}\n- {copy: '${sdk}/fake/*.txt', to: b}");
     String key = key("1.0", null);

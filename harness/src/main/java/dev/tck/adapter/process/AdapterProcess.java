@@ -95,7 +95,9 @@ public final class AdapterProcess implements AdapterChannel {
       process.begin();
       return process;
     } catch (AdapterException e) {
-      process.supervisor.shutdownNow();
+      if (!process.endSupervisor()) {
+        Thread.currentThread().interrupt();
+      }
       throw e;
     }
   }
@@ -107,6 +109,9 @@ public final class AdapterProcess implements AdapterChannel {
     synchronized (lock) {
       AdapterException refusal = refusal(request);
       if (refusal != null) {
+        if (request.as() != null) {
+          lostHandles.put(request.as(), refusal);
+        }
         future.completeExceptionally(refusal);
       } else if (recovering) {
         meanwhile.add(new Pending(request, future, null));
@@ -271,14 +276,33 @@ public final class AdapterProcess implements AdapterChannel {
       }
       closing = true;
     }
-    try {
-      supervisor.submit(this::end).get();
-    } catch (InterruptedException e) {
+    starter.giveUp();
+    Future<?> end = supervisor.submit(this::end);
+    boolean interrupted = false;
+    // An interrupt must not leave a process behind; the end is bounded.
+    while (!end.isDone()) {
+      try {
+        end.get();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      } catch (ExecutionException e) {
+        throw new IllegalStateException("the adapter " + name + " could not be closed", e);
+      }
+    }
+    interrupted |= !endSupervisor();
+    if (interrupted) {
       Thread.currentThread().interrupt();
-    } catch (ExecutionException | RejectedExecutionException e) {
-      throw new IllegalStateException("the adapter " + name + " could not be closed", e);
-    } finally {
-      supervisor.shutdownNow();
+    }
+  }
+
+  /** Ends the supervisor's idle thread; returns false if the wait for it was interrupted. */
+  private boolean endSupervisor() {
+    supervisor.shutdownNow();
+    try {
+      supervisor.awaitTermination(settings.endWait().toMillis(), TimeUnit.MILLISECONDS);
+      return true;
+    } catch (InterruptedException e) {
+      return false;
     }
   }
 

@@ -16,6 +16,8 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -45,8 +47,18 @@ public final class FakeConnector implements Translation {
         Runtime.getRuntime().halt(3);
       }
       case "stdout" -> stdout(arguments[1] + "\n");
+      case "once" -> onlyOnce(Path.of(arguments[1]), arguments[2]);
       case "lingers" -> Runtime.getRuntime().addShutdownHook(new Thread(FakeConnector::linger));
       default -> throw new IllegalArgumentException(arguments[0]);
+    }
+  }
+
+  // Starts well the first time, badly from then on.
+  private static void onlyOnce(Path mark, String badly) throws Exception {
+    if (Files.exists(mark)) {
+      before(new String[] {badly});
+    } else {
+      Files.createFile(mark);
     }
   }
 
