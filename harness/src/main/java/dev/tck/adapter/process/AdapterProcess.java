@@ -15,8 +15,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -43,6 +45,7 @@ public final class AdapterProcess implements AdapterChannel {
   private final Redaction redaction = new Redaction();
   private final LifeStarter starter;
   private final ScheduledThreadPoolExecutor supervisor;
+  private final Queue<Thread> supervisorThreads = new ConcurrentLinkedQueue<>();
 
   private final Object lock = new Object();
   private @Nullable Living current;
@@ -66,15 +69,15 @@ public final class AdapterProcess implements AdapterChannel {
             new ReplyParser(),
             settings.strict() ? new MessageSchemas() : null,
             redaction);
-    this.supervisor =
-        new ScheduledThreadPoolExecutor(
-            1,
-            work -> {
-              Thread thread = new Thread(work, "adapter " + name + " supervisor");
-              thread.setDaemon(true);
-              return thread;
-            });
+    this.supervisor = new ScheduledThreadPoolExecutor(1, this::supervisorThread);
     supervisor.setRemoveOnCancelPolicy(true);
+  }
+
+  private Thread supervisorThread(Runnable work) {
+    Thread thread = new Thread(work, "adapter " + name + " supervisor");
+    thread.setDaemon(true);
+    supervisorThreads.add(thread);
+    return thread;
   }
 
   /** An adapter that has said hello. */
@@ -299,7 +302,10 @@ public final class AdapterProcess implements AdapterChannel {
   private boolean endSupervisor() {
     supervisor.shutdownNow();
     try {
-      supervisor.awaitTermination(settings.endWait().toMillis(), TimeUnit.MILLISECONDS);
+      // The executor is terminated a moment before its thread is gone.
+      for (Thread thread : supervisorThreads) {
+        thread.join(settings.endWait().toMillis());
+      }
       return true;
     } catch (InterruptedException e) {
       return false;
