@@ -70,8 +70,7 @@ final class JdbcResult implements TranslatedResult {
       return number(index, (Number) host);
     } else if (host instanceof Timestamp) {
       Timestamp timestamp = (Timestamp) host;
-      return WireValue.instant(
-          Math.floorDiv(timestamp.getTime(), 1_000L), timestamp.getNanos());
+      return WireValue.instant(Math.floorDiv(timestamp.getTime(), 1_000L), timestamp.getNanos());
     } else if (host instanceof byte[]) {
       return bytes(index, (byte[]) host);
     } else if (host instanceof Blob) {

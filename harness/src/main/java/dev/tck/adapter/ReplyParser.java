@@ -61,7 +61,7 @@ public final class ReplyParser {
       throw new ProtocolException(
           place(number)
               + " is no JSON ("
-              + e.getOriginalMessage()
+              + abbreviated(e.getOriginalMessage())
               + "): "
               + excerpt(line)
               + "; "
@@ -133,7 +133,11 @@ public final class ReplyParser {
 
   private static String excerpt(byte[] line) {
     String text = new String(line, 0, Math.min(line.length, 4 * EXCERPT), StandardCharsets.UTF_8);
-    return "`" + (text.length() <= EXCERPT ? text : text.substring(0, EXCERPT) + "…") + "`";
+    return "`" + abbreviated(text) + "`";
+  }
+
+  private static String abbreviated(String text) {
+    return text.length() <= EXCERPT ? text : text.substring(0, EXCERPT) + "…";
   }
 
   /** Reads the fields of a reply's body. */
@@ -163,7 +167,7 @@ public final class ReplyParser {
     @org.jspecify.annotations.Nullable
     Long code() throws ProtocolException {
       JsonNode code = body.path("code");
-      if (code.isNull()) {
+      if (code.isNull() || code.isMissingNode()) {
         return null;
       }
       if (!code.isIntegralNumber() || !code.canConvertToLong()) {

@@ -1,5 +1,7 @@
 package dev.tck.provision;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.tck.provision.ConnectorDefinition.Action;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,10 +10,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Carries out the steps of one cache entry. */
 final class StepRunner {
-  private static final int TAIL_LINES = 5;
+  private static final int WORDS = 3;
+  private static final int LINE = 200;
+  private static final String PROMPT = "$ ";
+  private static final Pattern ERROR = Pattern.compile("\\bERROR\\b|\\berror:");
+  private static final Pattern CREDENTIALS = Pattern.compile("://[^/@\\s]+@");
 
   private final Tools tools;
   private final Map<String, String> values;
@@ -49,7 +56,9 @@ final class StepRunner {
     Map<String, String> environment = new LinkedHashMap<>();
     run.environment().forEach((name, value) -> environment.put(name, fill(value)));
     Files.writeString(
-        log, "$ " + String.join(" ", command) + "\n", java.nio.file.StandardOpenOption.APPEND);
+        log,
+        PROMPT + String.join(" ", command).replace('\n', ' ') + "\n",
+        java.nio.file.StandardOpenOption.APPEND);
     Tools.Output output;
     try {
       output = tools.run(command, environment, out, log);
@@ -73,9 +82,23 @@ final class StepRunner {
     }
   }
 
+  // Tools mark what matters; what does not mark it says it last.
   private String lastWords() throws IOException {
     List<String> lines = Files.readString(log).lines().filter(line -> !line.isBlank()).toList();
-    return String.join(" | ", lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size()));
+    int start = 0;
+    for (int index = 0; index < lines.size(); index++) {
+      start = lines.get(index).startsWith(PROMPT) ? index + 1 : start;
+    }
+    List<String> said = lines.subList(start, lines.size());
+    List<String> errors = said.stream().filter(line -> ERROR.matcher(line).find()).toList();
+    List<String> words =
+        errors.isEmpty() ? said.subList(Math.max(0, said.size() - WORDS), said.size()) : errors;
+    return words.stream().limit(WORDS).map(StepRunner::abbreviated).collect(joining(" | "));
+  }
+
+  private static String abbreviated(String line) {
+    String clean = CREDENTIALS.matcher(line.strip()).replaceAll("://***@");
+    return clean.length() <= LINE ? clean : clean.substring(0, LINE) + "…";
   }
 
   private void copy(ConnectorDefinition.Copy copy) throws IOException, ProvisionException {

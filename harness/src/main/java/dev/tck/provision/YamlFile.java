@@ -106,15 +106,25 @@ final class YamlFile {
       }
       return root;
     } catch (JsonProcessingException e) {
-      JsonLocation location = e.getLocation();
-      throw new DefinitionException(
-          file
-              + (location == null ? "" : ":" + location.getLineNr())
-              + ": no YAML: "
-              + e.getOriginalMessage().lines().findFirst().orElse(""));
+      throw noYaml(file, e);
+    } catch (IllegalArgumentException e) {
+      // So the reader wraps what the parser says.
+      if (e.getCause() instanceof JsonProcessingException cause) {
+        throw noYaml(file, cause);
+      }
+      throw new DefinitionException(file + ": no YAML: " + e.getMessage());
     } catch (IOException e) {
       throw new DefinitionException(file + " cannot be read: " + e.getMessage());
     }
+  }
+
+  private static DefinitionException noYaml(Path file, JsonProcessingException e) {
+    JsonLocation location = e.getLocation();
+    return new DefinitionException(
+        file
+            + (location == null ? "" : ":" + location.getLineNr())
+            + ": no YAML: "
+            + e.getOriginalMessage().lines().findFirst().orElse(""));
   }
 
   private static Schema schema() {

@@ -22,7 +22,7 @@ public record AdapterCommand(
   }
 
   /** Returns the builder of the process, with pipes for all three streams. */
-  ProcessBuilder builder() {
+  public ProcessBuilder builder() {
     ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
     builder.environment().putAll(environment);
     return builder;

@@ -212,6 +212,11 @@ final class AdapterLife {
     return stderr.total() + stray.total();
   }
 
+  /** Returns the log's lines after the first so many lines of free text. */
+  String logAfter(long lines) {
+    return stderr.textAfter(lines - stray.total());
+  }
+
   private static void section(StringBuilder text, String title, String body) {
     if (!body.isBlank()) {
       text.append("-- ").append(title).append('\n').append(body);

@@ -15,8 +15,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -43,6 +45,7 @@ public final class AdapterProcess implements AdapterChannel {
   private final Redaction redaction = new Redaction();
   private final LifeStarter starter;
   private final ScheduledThreadPoolExecutor supervisor;
+  private final Queue<Thread> supervisorThreads = new ConcurrentLinkedQueue<>();
 
   private final Object lock = new Object();
   private @Nullable Living current;
@@ -66,15 +69,15 @@ public final class AdapterProcess implements AdapterChannel {
             new ReplyParser(),
             settings.strict() ? new MessageSchemas() : null,
             redaction);
-    this.supervisor =
-        new ScheduledThreadPoolExecutor(
-            1,
-            work -> {
-              Thread thread = new Thread(work, "adapter " + name + " supervisor");
-              thread.setDaemon(true);
-              return thread;
-            });
+    this.supervisor = new ScheduledThreadPoolExecutor(1, this::supervisorThread);
     supervisor.setRemoveOnCancelPolicy(true);
+  }
+
+  private Thread supervisorThread(Runnable work) {
+    Thread thread = new Thread(work, "adapter " + name + " supervisor");
+    thread.setDaemon(true);
+    supervisorThreads.add(thread);
+    return thread;
   }
 
   /** An adapter that has said hello. */
@@ -95,7 +98,9 @@ public final class AdapterProcess implements AdapterChannel {
       process.begin();
       return process;
     } catch (AdapterException e) {
-      process.supervisor.shutdownNow();
+      if (!process.endSupervisor()) {
+        Thread.currentThread().interrupt();
+      }
       throw e;
     }
   }
@@ -107,6 +112,9 @@ public final class AdapterProcess implements AdapterChannel {
     synchronized (lock) {
       AdapterException refusal = refusal(request);
       if (refusal != null) {
+        if (request.as() != null) {
+          lostHandles.put(request.as(), refusal);
+        }
         future.completeExceptionally(refusal);
       } else if (recovering) {
         meanwhile.add(new Pending(request, future, null));
@@ -157,6 +165,18 @@ public final class AdapterProcess implements AdapterChannel {
       }
       return current.hello();
     }
+  }
+
+  /**
+   * Asks the adapter for the stacks of its threads, as is done when a deadline passes, and returns
+   * what it wrote; empty if nothing came.
+   */
+  public String threadDump() throws InterruptedException {
+    Living living;
+    synchronized (lock) {
+      living = current;
+    }
+    return living == null ? "" : starter.threadDump(living);
   }
 
   /** Returns the id of the process that runs now, for reports. */
@@ -259,14 +279,36 @@ public final class AdapterProcess implements AdapterChannel {
       }
       closing = true;
     }
-    try {
-      supervisor.submit(this::end).get();
-    } catch (InterruptedException e) {
+    starter.giveUp();
+    Future<?> end = supervisor.submit(this::end);
+    boolean interrupted = false;
+    // An interrupt must not leave a process behind; the end is bounded.
+    while (!end.isDone()) {
+      try {
+        end.get();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      } catch (ExecutionException e) {
+        throw new IllegalStateException("the adapter " + name + " could not be closed", e);
+      }
+    }
+    interrupted |= !endSupervisor();
+    if (interrupted) {
       Thread.currentThread().interrupt();
-    } catch (ExecutionException | RejectedExecutionException e) {
-      throw new IllegalStateException("the adapter " + name + " could not be closed", e);
-    } finally {
-      supervisor.shutdownNow();
+    }
+  }
+
+  /** Ends the supervisor's idle thread; returns false if the wait for it was interrupted. */
+  private boolean endSupervisor() {
+    supervisor.shutdownNow();
+    try {
+      // The executor is terminated a moment before its thread is gone.
+      for (Thread thread : supervisorThreads) {
+        thread.join(settings.endWait().toMillis());
+      }
+      return true;
+    } catch (InterruptedException e) {
+      return false;
     }
   }
 

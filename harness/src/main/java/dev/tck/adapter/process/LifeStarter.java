@@ -27,6 +27,8 @@ final class LifeStarter {
   private final ReplyParser parser;
   private final @Nullable MessageSchemas schemas;
   private final Redaction redaction;
+  private volatile @Nullable AdapterLife starting;
+  private volatile boolean givenUp;
 
   LifeStarter(
       String name,
@@ -52,7 +54,11 @@ final class LifeStarter {
    */
   AdapterProcess.Living start() throws AdapterException {
     AdapterLife life = newLife();
+    starting = life;
     life.start();
+    if (givenUp) {
+      giveUp();
+    }
     CompletableFuture<Reply> reply = new CompletableFuture<>();
     life.send(new Pending(hello(), reply, null));
     Reply answer = AdapterProcess.await(reply, life.failure(), settings.startDeadline());
@@ -62,12 +68,22 @@ final class LifeStarter {
             new AdapterProcess.Living(
                 life, Payloads.hello(ok.payload()), DumpRequest.of(ok.payload(), life.pid()));
         life.lookForChildren();
+        starting = null;
         return living;
       } catch (ProtocolException e) {
         throw notStarted(life, String.valueOf(e.getMessage()));
       }
     }
     throw notStarted(life, answer == null ? silence(life) : "it answered hello by " + answer);
+  }
+
+  /** Stops waiting for the hello of a process that is starting. */
+  void giveUp() {
+    givenUp = true;
+    AdapterLife life = starting;
+    if (life != null) {
+      life.fail(Kind.NOT_STARTED, "it was closed");
+    }
   }
 
   private AdapterLife newLife() throws AdapterException {
@@ -129,6 +145,14 @@ final class LifeStarter {
       Thread.currentThread().interrupt();
     }
     return failure.message() + "\n" + life.evidence(before, remark);
+  }
+
+  /** Asks for the stacks of all threads and returns what was written since. */
+  String threadDump(AdapterProcess.Living living) throws InterruptedException {
+    long before = living.life().linesWritten();
+    askForDump(living.life(), living.dump());
+    awaitQuiet(living.life(), before);
+    return living.life().logAfter(before);
   }
 
   private String askForDump(AdapterLife life, DumpRequest dump) throws InterruptedException {

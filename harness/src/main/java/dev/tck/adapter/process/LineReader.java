@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads lines of limited length from a stream. */
 final class LineReader {
   private static final int CHUNK = 1 << 16;
+  private static final int KEPT = 1 << 20;
 
   private final InputStream in;
   private final int limit;
@@ -60,7 +61,7 @@ final class LineReader {
       length = append(length, count);
       if (feed < end) {
         position = feed + 1;
-        return Arrays.copyOf(line, length);
+        return taken(length);
       }
       position = 0;
       end = Math.max(0, in.read(chunk));
@@ -71,6 +72,15 @@ final class LineReader {
         return null;
       }
     }
+  }
+
+  // One wide page must not keep its memory for the life of the adapter.
+  private byte[] taken(int length) {
+    byte[] taken = Arrays.copyOf(line, length);
+    if (line.length > KEPT) {
+      line = new byte[CHUNK];
+    }
+    return taken;
   }
 
   private int find() {

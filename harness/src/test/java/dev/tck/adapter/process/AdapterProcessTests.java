@@ -160,6 +160,8 @@ class AdapterProcessTests {
     AdapterProcess fake = connected();
     AdapterException crash = failure(fake.send(requests.execute("c", "exit 7")));
     assertThat(failure(fake.send(requests.execute("c", "affected 1")))).isSameAs(crash);
+    assertThat(failure(fake.send(requests.query("c", "r", "rows 1")))).isSameAs(crash);
+    assertThat(failure(fake.send(requests.next("r")))).isSameAs(crash);
     assertThat(fake.send(requests.connect("c", ENDPOINT)).get()).isInstanceOf(Reply.Ok.class);
     assertThat(fake.send(requests.execute("c", "affected 1")).get()).isInstanceOf(Reply.Ok.class);
   }
@@ -300,6 +302,27 @@ class AdapterProcessTests {
     AdapterException failure =
         notStarted(settings(), "stdout", "{\"seq\":0,\"ok\":{\"protocol\":2}}");
     assertThat(failure).hasMessageContaining("\"protocol\": 1");
+  }
+
+  @Test
+  void closesWhatCannotBeStartedAgain(@TempDir Path folder) throws Exception {
+    AdapterProcess fake = start(settings(), "once", folder.resolve("mark").toString(), "dies");
+    assertThat(fake.send(requests.connect("c", ENDPOINT)).get()).isInstanceOf(Reply.Ok.class);
+    AdapterException crash = failure(fake.send(requests.execute("c", "exit 7")));
+    assertThat(crash.kind()).isEqualTo(Kind.CRASHED);
+    AdapterException closed = failure(fake.send(requests.probe(List.of())));
+    assertThat(closed.kind()).isEqualTo(Kind.NOT_STARTED);
+    assertThat(closed).hasMessageContaining("exit code 3");
+  }
+
+  @Test
+  void closesAtOnceWhileItStartsAgain(@TempDir Path folder) throws Exception {
+    AdapterProcess fake = start(settings(), "once", folder.resolve("mark").toString(), "silent");
+    assertThat(fake.send(requests.connect("c", ENDPOINT)).get()).isInstanceOf(Reply.Ok.class);
+    CompletableFuture<Reply> crashing = fake.send(requests.execute("c", "exit 7"));
+    started.get(0).onExit().join();
+    fake.close();
+    assertThat(failure(crashing)).isNotNull();
   }
 
   @Test

@@ -16,6 +16,8 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +47,27 @@ public final class FakeConnector implements Translation {
         Runtime.getRuntime().halt(3);
       }
       case "stdout" -> stdout(arguments[1] + "\n");
+      case "once" -> onlyOnce(Path.of(arguments[1]), arguments[2]);
+      case "lingers" -> Runtime.getRuntime().addShutdownHook(new Thread(FakeConnector::linger));
       default -> throw new IllegalArgumentException(arguments[0]);
+    }
+  }
+
+  // Starts well the first time, badly from then on.
+  private static void onlyOnce(Path mark, String badly) throws Exception {
+    if (Files.exists(mark)) {
+      before(new String[] {badly});
+    } else {
+      Files.createFile(mark);
+    }
+  }
+
+  // A connector's own work at the end, which never ends.
+  private static void linger() {
+    try {
+      Thread.sleep(Long.MAX_VALUE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -118,10 +140,15 @@ public final class FakeConnector implements Translation {
     }
 
     @Override
-    public QueryOutcome query(String sql) {
-      return sql.startsWith("rows ")
-          ? QueryOutcome.rows(new Rows(Integer.parseInt(sql.substring(5))))
-          : QueryOutcome.affected(0L);
+    public QueryOutcome query(String sql) throws Refused {
+      if (sql.startsWith("rows ")) {
+        return QueryOutcome.rows(new Rows(Integer.parseInt(sql.substring(5))));
+      } else if (sql.contains("no_such")) {
+        throw new Refused("Database not exist");
+      } else if (sql.startsWith("select")) {
+        return QueryOutcome.rows(new Rows(sql.contains("from") ? 3 : 1));
+      }
+      return QueryOutcome.affected(0L);
     }
 
     @Override

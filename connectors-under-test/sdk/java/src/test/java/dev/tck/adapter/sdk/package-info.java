@@ -1,0 +1,5 @@
+/** Tests of the adapter SDK. */
+@NullMarked
+package dev.tck.adapter.sdk;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Finds out whether an adapter is a good citizen of the protocol: {@code tck adapter check}. */
+@NullMarked
+package dev.tck.adapter.check;
+
+import org.jspecify.annotations.NullMarked;
