@@ -24,6 +24,9 @@ public record CellKey(
     TargetId target,
     String row,
     Platform platform) {
+  /** The id of our own reference connector. */
+  public static final String REFERENCE = "reference";
+
   public CellKey {
     requireNonNull(connector);
     requireNonNull(version);

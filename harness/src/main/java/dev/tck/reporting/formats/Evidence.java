@@ -1,0 +1,54 @@
+package dev.tck.reporting.formats;
+
+import dev.tck.results.Event;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Finds the evidence of outcomes in a report's folder, and nothing outside of it. */
+public final class Evidence {
+  private final Path out;
+
+  /** Creates the evidence of a report's folder. */
+  public Evidence(Path out) {
+    this.out = out.toAbsolutePath().normalize();
+  }
+
+  /**
+   * Returns the files kept of an outcome, by name: those of a folder, or the file itself.
+   *
+   * @throws IOException if the folder cannot be read
+   */
+  public List<Path> files(Event.Outcome outcome) throws IOException {
+    if (outcome.evidence().isEmpty()) {
+      return List.of();
+    }
+    Path place = place(outcome.evidence());
+    if (Files.isRegularFile(place)) {
+      return List.of(place);
+    }
+    if (!Files.isDirectory(place)) {
+      return List.of();
+    }
+    try (Stream<Path> entries = Files.list(place)) {
+      return entries.filter(Files::isRegularFile).sorted().toList();
+    }
+  }
+
+  /** Returns a file as a link from the report's folder: with slashes, on every system. */
+  public String link(Path file) {
+    return out.relativize(file).toString().replace('\\', '/');
+  }
+
+  private Path place(String evidence) {
+    try {
+      Path place = out.resolve(evidence).normalize();
+      return place.startsWith(out) && !place.equals(out) ? place : out.resolve("evidence-outside");
+    } catch (InvalidPathException e) {
+      return out.resolve("evidence-outside");
+    }
+  }
+}
