@@ -18,6 +18,12 @@ import java.util.function.UnaryOperator;
  * @param rows are the rows; a cell is {@code null}, a text in quotes, or hexadecimal digits
  */
 record Block(String head, List<Column> columns, List<List<String>> rows) {
+  private static final int VARCHAR = 8;
+  private static final int NCHAR = 10;
+  private static final int JSON = 15;
+  private static final int VARBINARY = 16;
+  private static final int BLOB = 18;
+  private static final int GEOMETRY = 20;
   private static final int HEADER_BYTES = 28;
   private static final int DESCRIPTION_BYTES = 5;
   private static final int LENGTH_BYTES = 4;
@@ -37,16 +43,16 @@ record Block(String head, List<Column> columns, List<List<String>> rows) {
    */
   record Column(int type, int declaredBytes, int dataBytes, boolean lengthIsFixed) {
     boolean isText() {
-      return type == 8 || type == 10 || type == 15;
+      return type == VARCHAR || type == NCHAR || type == JSON;
     }
 
     boolean isVariable() {
-      return isText() || type == 16 || type == 18 || type == 20;
+      return isText() || type == VARBINARY || type == BLOB || type == GEOMETRY;
     }
 
     /** Returns the bytes of the length before each value. */
     int prefixBytes() {
-      return type == 18 ? 4 : 2;
+      return type == BLOB ? 4 : 2;
     }
 
     /** Returns the bytes before the data: a bitmap or an offset for each row. */
@@ -133,8 +139,13 @@ record Block(String head, List<Column> columns, List<List<String>> rows) {
     if (!column.isText()) {
       return hex.formatHex(block.bytes(), start, start + length);
     }
+    boolean nchar = column.type() == NCHAR;
+    if (nchar && length % 4 != 0) {
+      throw new WireFormatException(
+          "offset " + start + ": an NCHAR of " + length + " bytes; four make a character");
+    }
     return Answer.quoted(
-        column.type() == 10
+        nchar
             ? Utf32.decode(block.bytes(), start, length)
             : new String(block.bytes(), start, length, StandardCharsets.UTF_8));
   }

@@ -15,6 +15,7 @@ final class CaseRun implements AutoCloseable {
   private final RestClient rest;
   private final CaseDatabase database;
   private final boolean qualified;
+  private final String socketPath;
   private final Set<String> singleTables = new HashSet<>();
   private @Nullable SocketClient socket;
 
@@ -24,13 +25,15 @@ final class CaseRun implements AutoCloseable {
       Duration patience,
       RestClient rest,
       CaseDatabase database,
-      boolean qualified) {
+      boolean qualified,
+      String socketPath) {
     this.client = client;
     this.endpoint = endpoint;
     this.patience = patience;
     this.rest = rest;
     this.database = database;
     this.qualified = qualified;
+    this.socketPath = socketPath;
   }
 
   /** Returns the normal and child tables that the case has created so far. */
@@ -97,7 +100,7 @@ final class CaseRun implements AutoCloseable {
     try {
       SocketClient open = socket;
       if (open == null) {
-        open = SocketClient.open(client, endpoint, database.name(), patience);
+        open = SocketClient.open(client, endpoint, socketPath, database.name(), patience);
         socket = open;
       }
       return new Observation(Optional.of(answer), Optional.of(open.query(sql)), Optional.empty());

@@ -29,9 +29,9 @@ public record Endpoint(String host, int port, String user, String password) {
     return URI.create("http://" + host + ":" + port + path);
   }
 
-  /** Returns the URL of the WebSocket. */
-  URI socket() {
-    return URI.create("ws://" + host + ":" + port + "/ws");
+  /** Returns the URL of a WebSocket's path. */
+  URI socket(String path) {
+    return URI.create("ws://" + host + ":" + port + path);
   }
 
   /** Returns the value of the {@code Authorization} header. */

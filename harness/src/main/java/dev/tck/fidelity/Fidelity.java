@@ -77,7 +77,7 @@ public final class Fidelity {
         progress.starts(recorded.name(), done, recording.size());
         CaseDatabase database = line.database(recorded, prefix);
         CaseTally tally = new CaseTally(recorded, database.name());
-        compare(recorded, line, database, recording.isQualified(), tally);
+        compare(recorded, line, database, recording, tally);
         leftBehind.addAll(database.drop());
         areas.merge(recorded.name(), tally.area(), Fidelity::sum);
         differences.addAll(tally.differences());
@@ -106,13 +106,17 @@ public final class Fidelity {
   }
 
   private static void compare(
-      RecordedCase recorded, Line line, CaseDatabase database, boolean qualified, CaseTally tally) {
+      RecordedCase recorded,
+      Line line,
+      CaseDatabase database,
+      Recording recording,
+      CaseTally tally) {
     Optional<Mismatch> obstacle = prepare(recorded, database);
     if (obstacle.isPresent()) {
       tally.addUnprepared(obstacle.get());
       return;
     }
-    try (CaseRun run = line.run(database, qualified)) {
+    try (CaseRun run = line.run(database, recording.isQualified(), recording.socketPath())) {
       for (Exchange exchange : recorded.exchanges()) {
         CaseRun.SocketWish wish =
             exchange.socket().isPresent() ? CaseRun.SocketWish.ALWAYS : CaseRun.SocketWish.NEVER;
@@ -148,7 +152,7 @@ public final class Fidelity {
       for (RecordedCase wanted : script.cases()) {
         progress.starts(wanted.name(), done, script.size());
         CaseDatabase database = line.database(wanted, prefix);
-        try (CaseRun run = line.run(database, false)) {
+        try (CaseRun run = line.run(database, false, Recording.UNIFIED_SOCKET)) {
           file.write(recorded(wanted, database, run), target);
         } finally {
           database.drop();
@@ -224,8 +228,8 @@ public final class Fidelity {
       return new CaseDatabase(rest, CaseDatabase.nameOf(recorded, prefix));
     }
 
-    CaseRun run(CaseDatabase database, boolean qualified) {
-      return new CaseRun(client, endpoint, patience, rest, database, qualified);
+    CaseRun run(CaseDatabase database, boolean qualified, String socketPath) {
+      return new CaseRun(client, endpoint, patience, rest, database, qualified, socketPath);
     }
 
     @Override

@@ -4,6 +4,11 @@ import java.util.List;
 
 /** The cases of one recording, in order. */
 public record Recording(List<RecordedCase> cases) {
+  /** Is the path of the WebSocket that new recordings are made on. */
+  static final String UNIFIED_SOCKET = "/ws";
+
+  private static final String LEGACY_SOCKET = "/rest/ws";
+
   public Recording {
     cases = List.copyOf(cases);
   }
@@ -17,6 +22,19 @@ public record Recording(List<RecordedCase> cases) {
     return cases.stream()
         .flatMap(recorded -> recorded.exchanges().stream())
         .noneMatch(exchange -> exchange.socket().isPresent());
+  }
+
+  /**
+   * Returns the path of the WebSocket that the replies were recorded on: {@code /ws} if they tell
+   * the precision of decimals, as it does since 3.3.6.0; else {@code /rest/ws}, which never does.
+   */
+  public String socketPath() {
+    boolean unified =
+        cases.stream()
+            .flatMap(recorded -> recorded.exchanges().stream())
+            .flatMap(exchange -> exchange.socket().stream())
+            .anyMatch(reply -> reply.has("fields_precisions"));
+    return unified ? UNIFIED_SOCKET : LEGACY_SOCKET;
   }
 
   /** Returns the number of exchanges. */

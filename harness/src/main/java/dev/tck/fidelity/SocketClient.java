@@ -34,7 +34,7 @@ final class SocketClient implements AutoCloseable {
   /** A reply to a query with the blocks of its rows. */
   record Result(ObjectNode reply, List<String> blocks) {}
 
-  private SocketClient(HttpClient client, Endpoint endpoint, Duration patience)
+  private SocketClient(HttpClient client, Endpoint endpoint, String path, Duration patience)
       throws TransportException {
     this.patience = patience;
     try {
@@ -42,10 +42,10 @@ final class SocketClient implements AutoCloseable {
           client
               .newWebSocketBuilder()
               .connectTimeout(patience)
-              .buildAsync(endpoint.socket(), inbox)
+              .buildAsync(endpoint.socket(path), inbox)
               .get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException | TimeoutException e) {
-      throw new TransportException("no WebSocket at " + endpoint + "/ws: " + e, e);
+      throw new TransportException("no WebSocket at " + endpoint + path + ": " + e, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new TransportException("interrupted while connecting", e);
@@ -55,18 +55,20 @@ final class SocketClient implements AutoCloseable {
   /**
    * Connects and logs in.
    *
+   * @param path is {@code /ws} or {@code /rest/ws}
    * @param database is the current database, empty for none
    * @throws TransportException if the server does not let us in
    */
-  static SocketClient open(HttpClient client, Endpoint endpoint, String database, Duration patience)
+  static SocketClient open(
+      HttpClient client, Endpoint endpoint, String path, String database, Duration patience)
       throws TransportException {
-    SocketClient opened = new SocketClient(client, endpoint, patience);
+    SocketClient opened = new SocketClient(client, endpoint, path, patience);
     ObjectNode args = opened.mapper.createObjectNode();
     args.put("user", endpoint.user()).put("password", endpoint.password()).put("db", database);
     JsonNode reply = opened.text(opened.call("conn", args));
     if (reply.path("code").asInt(-1) != 0) {
       opened.close();
-      throw new TransportException("conn on /ws is refused: " + reply);
+      throw new TransportException("conn on " + path + " is refused: " + reply);
     }
     return opened;
   }

@@ -10,7 +10,19 @@ final class Blocks {
   private Blocks() {}
 
   static byte[] ofLongs(long... values) {
-    ColumnBuffer column = new ColumnBuffer(TaosType.BIGINT, 8);
+    return of(TaosType.BIGINT, values);
+  }
+
+  static byte[] ofInts(long... values) {
+    return of(TaosType.INT, values);
+  }
+
+  static byte[] ofTimestamps(long... values) {
+    return of(TaosType.TIMESTAMP, values);
+  }
+
+  private static byte[] of(TaosType type, long... values) {
+    ColumnBuffer column = new ColumnBuffer(type, type.width());
     for (long value : values) {
       column.appendInteger(value);
     }

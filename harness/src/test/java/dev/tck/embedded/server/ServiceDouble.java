@@ -13,7 +13,9 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Serves what a test puts into it, and counts what is open. */
@@ -25,6 +27,7 @@ final class ServiceDouble implements SqlService {
   }
 
   private final Map<String, Statement> statements = new ConcurrentHashMap<>();
+  private final Queue<String> passwords = new ConcurrentLinkedQueue<>();
   private final AtomicInteger openSessions = new AtomicInteger();
   private final AtomicInteger openResults = new AtomicInteger();
 
@@ -42,6 +45,11 @@ final class ServiceDouble implements SqlService {
     return this;
   }
 
+  /** Returns the passwords that were tried. */
+  List<String> passwords() {
+    return List.copyOf(passwords);
+  }
+
   int openSessions() {
     return openSessions.get();
   }
@@ -52,6 +60,7 @@ final class ServiceDouble implements SqlService {
 
   @Override
   public Session login(String user, String password) throws TaosException {
+    passwords.add(password);
     if (!user.equals("root")) {
       throw new TaosException(849, "Invalid user");
     }
@@ -81,6 +90,22 @@ final class ServiceDouble implements SqlService {
   /** Returns a result of finished blocks. */
   StatementResult.Rows rows(
       List<ResultColumn> columns, Precision precision, Iterable<byte[]> blocks) {
+    return rows(columns, precision, blocks, Optional.empty());
+  }
+
+  /** Returns a result that fails after its blocks. */
+  StatementResult.Rows failing(List<byte[]> blocks, int code, String message) {
+    List<ResultColumn> columns =
+        List.of(new ResultColumn("v", dev.tck.values.TaosType.BIGINT, 8, 8, 0, 0));
+    return rows(
+        columns, Precision.MILLISECONDS, blocks, Optional.of(new TaosException(code, message)));
+  }
+
+  private StatementResult.Rows rows(
+      List<ResultColumn> columns,
+      Precision precision,
+      Iterable<byte[]> blocks,
+      Optional<TaosException> end) {
     openResults.incrementAndGet();
     Iterator<byte[]> rest = blocks.iterator();
     return new StatementResult.Rows() {
@@ -95,7 +120,10 @@ final class ServiceDouble implements SqlService {
       }
 
       @Override
-      public byte @org.jspecify.annotations.Nullable [] nextBlock() {
+      public byte @org.jspecify.annotations.Nullable [] nextBlock() throws TaosException {
+        if (!rest.hasNext() && end.isPresent()) {
+          throw end.get();
+        }
         return rest.hasNext() ? rest.next() : null;
       }
 

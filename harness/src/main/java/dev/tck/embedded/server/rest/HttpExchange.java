@@ -53,6 +53,7 @@ public final class HttpExchange {
 
   /** Answers with a body of known length. */
   public void send(FullHttpResponse response) {
+    response.setProtocolVersion(version);
     addHeaders(response.headers());
     finish(response);
   }
@@ -64,7 +65,7 @@ public final class HttpExchange {
 
   /** Begins an answer whose length is not known yet. */
   void begin() {
-    HttpResponse response = new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.OK);
+    HttpResponse response = new DefaultHttpResponse(version, HttpResponseStatus.OK);
     response.headers().set(HttpHeaderNames.CONTENT_TYPE, RestAnswers.JSON);
     if (isChunked()) {
       response.headers().set(HttpHeaderNames.TRANSFER_ENCODING, HttpHeaderValues.CHUNKED);

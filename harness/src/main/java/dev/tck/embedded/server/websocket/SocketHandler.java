@@ -14,6 +14,7 @@ import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.handler.timeout.IdleStateEvent;
+import io.netty.util.ReferenceCountUtil;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -72,6 +73,17 @@ final class SocketHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
       pings.cancel(false);
     }
     context.fireChannelInactive();
+  }
+
+  // What came before the upgrade was answered was read as HTTP: no client may send so early.
+  @Override
+  public void channelRead(ChannelHandlerContext context, Object message) throws Exception {
+    if (message instanceof WebSocketFrame) {
+      super.channelRead(context, message);
+    } else {
+      ReferenceCountUtil.release(message);
+      Outgoing.close(context.channel());
+    }
   }
 
   @Override
