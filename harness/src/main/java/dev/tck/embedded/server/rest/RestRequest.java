@@ -1,0 +1,78 @@
+package dev.tck.embedded.server.rest;
+
+import dev.tck.wire.TaosdToken.Credentials;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds what a request to {@code /rest/sql} says; its parts are read in taosAdapter's order, which
+ * decides what is complained about first.
+ */
+public final class RestRequest {
+  private final QueryParameters query;
+  private final @Nullable String authorization;
+  private final Optional<String> database;
+  private final byte[] body;
+
+  /**
+   * Creates a request.
+   *
+   * @param query holds the parameters of the URL
+   * @param authorization is the header's value
+   * @param database is the path's last part
+   * @param body is the request's body, decompressed
+   */
+  public RestRequest(
+      QueryParameters query,
+      @Nullable String authorization,
+      Optional<String> database,
+      byte[] body) {
+    this.query = query;
+    this.authorization = authorization;
+    this.database = database;
+    this.body = body;
+  }
+
+  /** Returns the parameters of the URL. */
+  QueryParameters query() {
+    return query;
+  }
+
+  /** Returns the database that the path names. */
+  Optional<String> database() {
+    return database;
+  }
+
+  /** Returns the body, which nobody changes. */
+  byte[] body() {
+    return body;
+  }
+
+  /**
+   * Returns user and password.
+   *
+   * @throws RestFailure if {@code req_id} is no number, or for the reasons of {@link
+   *     RestAuthorization#read}
+   */
+  Credentials credentials() throws RestFailure {
+    RestParameters.checkRequestId(query);
+    return RestAuthorization.read(authorization);
+  }
+
+  /**
+   * Returns the SQL without white space around it.
+   *
+   * @throws RestFailure 4358 without body, 4359 for a blank one
+   */
+  String sql() throws RestFailure {
+    if (body.length == 0) {
+      throw RestFailure.badRequest(4358, "request is empty");
+    }
+    String sql = new String(body, StandardCharsets.UTF_8).strip();
+    if (sql.isEmpty()) {
+      throw RestFailure.badRequest(4359, "no sql input");
+    }
+    return sql;
+  }
+}
