@@ -36,6 +36,7 @@ public final class Main {
     root.addSubcommand(new RunCommand(environment));
     root.addSubcommand(new PlanCommand(environment));
     root.addSubcommand(new ProvisionCommand(environment));
+    root.addSubcommand(new ReportCommand(environment));
     root.addSubcommand(new StepsCommand(environment));
     root.setUsageHelpAutoWidth(true);
     root.setCaseInsensitiveEnumValuesAllowed(true);

@@ -91,6 +91,11 @@ final class Project {
     return commit.isEmpty() || git("status", "--porcelain").isEmpty() ? commit : commit + "-dirty";
   }
 
+  /** Returns whether the commit has a tag. */
+  boolean isTagged() {
+    return !git("tag", "--points-at", "HEAD").isEmpty();
+  }
+
   private String git(String... arguments) {
     List<String> command = new ArrayList<>(List.of("git"));
     command.addAll(List.of(arguments));

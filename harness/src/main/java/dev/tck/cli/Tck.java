@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
     description =
         "Measures how TDengine connectors behave, and says where the vendor's page is wrong.",
     synopsisSubcommandLabel = "COMMAND",
-    version = "tck 0.1.0",
+    version = "tck " + Tck.VERSION,
     footer = {
       "",
       "Exit codes: 0 holds; 1 a conformance failure, regression or contradiction; 2 wrong use;",
@@ -19,6 +19,8 @@ import picocli.CommandLine.Spec;
       "Begin with: tck run"
     })
 final class Tck implements Runnable {
+  static final String VERSION = "0.1.0";
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override

@@ -12,9 +12,10 @@ import java.util.List;
  *
  * @param cells are measured, in the order of connector, version (newest first), interface
  * @param gaps are not, each with its reason
+ * @param row is the id of the version row of the server, empty if the page has none
  * @param coverage compares the plan with what the page claims
  */
-public record Plan(List<Cell> cells, List<Gap> gaps, Coverage coverage) {
+public record Plan(List<Cell> cells, List<Gap> gaps, String row, Coverage coverage) {
   public Plan {
     cells = List.copyOf(cells);
     gaps = List.copyOf(gaps);

@@ -70,7 +70,7 @@ public final class Planner {
             .thenComparing(Plan.Gap::connector)
             .thenComparing(Plan.Gap::version)
             .thenComparing(Plan.Gap::interfaceId));
-    return new Plan(cells, gaps, coverage(cells));
+    return new Plan(cells, gaps, row, coverage(cells));
   }
 
   private static void place(
