@@ -18,12 +18,15 @@ class Handles:
     def __init__(self) -> None:
         """Start with nothing open."""
         self._open: dict[str, _Thing] = {}
+        # Closed connections keep their handles, so that a scenario can ask what they answer.
+        self._closed: set[int] = set()
         self._lock = threading.Lock()
 
-    def check_free(self, name: str) -> None:
-        """Raise if the name is taken."""
-        if name in self._open:
-            raise RequestError(f"the handle {name} exists already; close it first")
+    def vacate(self, name: str) -> list[BaseException]:
+        """Make room for a new thing: close what is open under the name, return what went wrong."""
+        with self._lock:
+            thing = self._open.pop(name, None)
+        return [] if thing is None else self._close_unless_closed([thing])
 
     def put(self, name: str, thing: _Thing) -> None:
         """Keep a connection or a result."""
@@ -51,9 +54,16 @@ class Handles:
         return thing
 
     def close(self, name: str) -> None:
-        """Forget a handle, then close it: it is free even if closing fails."""
+        """Close a connection or a result.
+
+        A result's handle is free afterwards, even if closing fails; a connection's stays.
+        """
         with self._lock:
-            thing = self._open.pop(name, None)
+            thing = self._open.get(name)
+            if isinstance(thing, Pages):
+                del self._open[name]
+            elif thing is not None:
+                self._closed.add(id(thing))
         if thing is None:
             raise RequestError(f"nothing is open under the handle {name}")
         thing.close()
@@ -63,8 +73,16 @@ class Handles:
         with self._lock:
             things = sorted(self._open.values(), key=lambda thing: not isinstance(thing, Pages))
             self._open.clear()
+        problems = self._close_unless_closed(things)
+        self._closed.clear()
+        return problems
+
+    def _close_unless_closed(self, things: list[_Thing]) -> list[BaseException]:
         problems: list[BaseException] = []
         for thing in things:
+            if id(thing) in self._closed:
+                self._closed.discard(id(thing))
+                continue
             try:
                 thing.close()
             except BaseException as problem:

@@ -72,7 +72,7 @@ class Operations:
 
     def _connect(self, request: dict[str, Any]) -> dict[str, Any]:
         name = _text(request, "as")
-        self._handles.check_free(name)
+        self._vacate(name)
         arguments = ConnectArguments(
             interface=_text(request, "interface"),
             host=_text(request, "host"),
@@ -100,7 +100,7 @@ class Operations:
 
     def _query(self, request: dict[str, Any]) -> dict[str, Any]:
         name = _text(request, "as")
-        self._handles.check_free(name)
+        self._vacate(name)
         connection = self._handles.connection(_text(request, "on"))
         result = connection.query(_text(request, "sql"))
         if not isinstance(result, Result):
@@ -125,6 +125,10 @@ class Operations:
             int(request["warmupMs"]),
             int(request["measureMs"]),
         )
+
+    def _vacate(self, name: str) -> None:
+        for problem in self._handles.vacate(name):
+            self._log(f"making room for a new {name}: {problem!r}")
 
     def _reset(self, _request: dict[str, Any]) -> dict[str, Any]:
         for problem in self._handles.close_all():

@@ -78,6 +78,15 @@ final class Conversation {
     }
   }
 
+  /** Asks for something that the connector may grant or refuse, but the adapter must understand. */
+  void expectAnswer(Request request) throws CheckFailure, InterruptedException {
+    Reply reply = ask(request);
+    if (!(reply instanceof Reply.Ok || reply instanceof Reply.Failure)) {
+      throw new CheckFailure(
+          request.op().text() + " should be answered by ok or error, but was by " + display(reply));
+    }
+  }
+
   private static String display(Reply reply) {
     String text = reply.toString();
     return text.length() <= 300 ? text : text.substring(0, 300) + "…";

@@ -42,11 +42,12 @@ final class ServerChecks {
             "answers on one thread while another one is busy",
             ServerChecks::concurrency),
         new Check(
-            "close-twice",
-            "answers closing what is closed by a fault of its own",
+            "use-after-close",
+            "lets a closed connection answer by itself until the handle is used again",
             adapter -> {
               adapter.ok(adapter.requests().close(CONNECTION));
-              adapter.expect(adapter.requests().close(CONNECTION), Reply.Fault.class);
+              adapter.expectAnswer(
+                  adapter.requests().query(CONNECTION, RESULT, "select server_version()"));
             }),
         new Check(
             "reset-closes",

@@ -2,16 +2,25 @@ package dev.tck.adapter.sdk;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Keeps what is open under the harness's names. */
 final class Handles {
   private final ConcurrentHashMap<String, Object> open = new ConcurrentHashMap<>();
+  // Closed connections keep their handles, so that a scenario can ask what they answer.
+  private final Set<Object> closed = ConcurrentHashMap.newKeySet();
 
-  void checkFree(String name) {
-    if (open.containsKey(name)) {
-      throw new RequestException("the handle " + name + " exists already; close it first");
+  /**
+   * Makes room for a new thing: closes what is open under the name, and returns what went wrong.
+   */
+  List<Throwable> vacate(String name) {
+    Object thing = open.remove(name);
+    List<Throwable> problems = new ArrayList<>();
+    if (thing != null) {
+      closeUnlessClosed(thing, problems);
     }
+    return problems;
   }
 
   void put(String name, Object thing) {
@@ -38,11 +47,19 @@ final class Handles {
         thing == null ? "no result " + name + " is open" : name + " is no result");
   }
 
-  /** Forgets a handle, then closes it: it is free even if closing fails. */
+  /**
+   * Closes a connection or a result. A result's handle is free afterwards, even if closing fails; a
+   * connection's stays.
+   */
   void close(String name) throws Exception {
-    Object thing = open.remove(name);
+    Object thing = open.get(name);
     if (thing == null) {
       throw new RequestException("nothing is open under the handle " + name);
+    }
+    if (thing instanceof Pages) {
+      open.remove(name, thing);
+    } else {
+      closed.add(thing);
     }
     close(thing);
   }
@@ -52,6 +69,7 @@ final class Handles {
     List<Throwable> problems = new ArrayList<>();
     closeAll(Pages.class, problems);
     closeAll(Object.class, problems);
+    closed.clear();
     return problems;
   }
 
@@ -59,11 +77,17 @@ final class Handles {
     for (String name : new ArrayList<>(open.keySet())) {
       Object thing = open.get(name);
       if (type.isInstance(thing) && open.remove(name, thing)) {
-        try {
-          close(thing);
-        } catch (Throwable e) {
-          problems.add(e);
-        }
+        closeUnlessClosed(thing, problems);
+      }
+    }
+  }
+
+  private void closeUnlessClosed(Object thing, List<Throwable> problems) {
+    if (!closed.remove(thing)) {
+      try {
+        close(thing);
+      } catch (Throwable e) {
+        problems.add(e);
       }
     }
   }

@@ -91,7 +91,7 @@ final class Operations {
 
   private void connect(JsonObject request) throws Exception {
     String as = text(request, "as");
-    handles.checkFree(as);
+    vacate(as);
     ConnectArguments arguments = new ConnectArguments(request);
     if (!identity.interfaces().contains(arguments.interfaceId())) {
       throw new UnsupportedException(
@@ -106,7 +106,7 @@ final class Operations {
 
   private void query(JsonObject request, JsonStringWriter out) throws Exception {
     String as = text(request, "as");
-    handles.checkFree(as);
+    vacate(as);
     QueryOutcome outcome = handles.connection(text(request, "on")).query(text(request, "sql"));
     TranslatedResult result = outcome.result();
     if (result == null) {
@@ -131,6 +131,12 @@ final class Operations {
             request.getLong("warmupMs"),
             request.getLong("measureMs"),
             out);
+  }
+
+  private void vacate(String name) {
+    handles
+        .vacate(name)
+        .forEach(problem -> log.accept("making room for a new " + name + ": " + problem));
   }
 
   private void reset() {
