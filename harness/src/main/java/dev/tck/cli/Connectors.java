@@ -5,6 +5,7 @@ import dev.tck.adapter.AdapterException;
 import dev.tck.adapter.process.AdapterCommand;
 import dev.tck.adapter.process.AdapterProcess;
 import dev.tck.adapter.process.AdapterSettings;
+import dev.tck.adapter.process.ProcessStarter;
 import dev.tck.provision.CacheFolder;
 import dev.tck.provision.ConnectorDefinition;
 import dev.tck.provision.Host;
@@ -172,12 +173,13 @@ final class Connectors implements Channels {
 
   AdapterChannel start(String name, Provisioned ready) throws AdapterException {
     return AdapterProcess.start(
-        name,
-        new AdapterCommand(
-            ready.commandLine().command(),
-            ready.commandLine().environment(),
-            ready.commandLine().directory()),
-        AdapterSettings.defaults().withStrict(strict),
-        ProcessBuilder::start);
+        name, command(ready), AdapterSettings.defaults().withStrict(strict), ProcessStarter.real());
+  }
+
+  AdapterCommand command(Provisioned ready) {
+    return new AdapterCommand(
+        ready.commandLine().command(),
+        ready.commandLine().environment(),
+        ready.commandLine().directory());
   }
 }

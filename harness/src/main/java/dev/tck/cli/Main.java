@@ -37,6 +37,14 @@ public final class Main {
     root.addSubcommand(new PlanCommand(environment));
     root.addSubcommand(new ProvisionCommand(environment));
     root.addSubcommand(new ReportCommand(environment));
+    root.addSubcommand(new ConfirmCommand(environment));
+    root.addSubcommand(new DoctorCommand(environment));
+    root.addSubcommand(
+        new CommandLine(new AdapterTools())
+            .addSubcommand(new AdapterTools.Check(environment))
+            .addSubcommand(new AdapterTools.New(environment)));
+    root.addSubcommand(new MutantsCommand(environment));
+    root.addSubcommand(new FidelityCommand(environment));
     root.addSubcommand(new StepsCommand(environment));
     root.setUsageHelpAutoWidth(true);
     root.setCaseInsensitiveEnumValuesAllowed(true);

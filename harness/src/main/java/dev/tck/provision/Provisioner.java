@@ -119,6 +119,18 @@ public final class Provisioner {
     }
   }
 
+  /**
+   * Returns whether a version from the registry is in the cache already.
+   *
+   * @throws ProvisionException if a tool whose version counts is missing
+   */
+  public boolean isProvisioned(ConnectorDefinition definition, String version)
+      throws ProvisionException, InterruptedException {
+    String key = key(definition, version, null);
+    Path folder = cache.resolve("connectors").resolve(definition.id()).resolve(version + "-" + key);
+    return Manifest.read(folder).isPresent();
+  }
+
   /** Returns one key for many entries, for the cache of a CI service. */
   public static String combinedKey(Collection<String> keys) {
     return CacheKey.of(keys);
