@@ -1,7 +1,7 @@
 Feature: Logging in
   A connector connects with user and password, and says so when the server refuses.
 
-  @CON-001 @core @killed-by:row-lost @killed-by:connection-cut
+  @CON-001 @core @killed-by:row-lost @killed-by:connection-cut @killed-by:answer-withheld
   Scenario: Connects and answers a first query
     Given a connection without a database
     When querying

@@ -1,7 +1,7 @@
 Feature: Values of every type
   What was stored comes back: at the limits of the type, as NULL, and with nothing lost.
 
-  @SQL-001 @core @killed-by:columns-swapped @killed-by:row-lost @killed-by:affected-rows-off-by-one
+  @SQL-001 @core @killed-by:columns-swapped @killed-by:row-lost @killed-by:affected-rows-off-by-one @killed-by:answer-cut-short @killed-by:value-changed-on-the-wire
   Scenario: Stores a row and reads it back
     Given a database
     And a connection

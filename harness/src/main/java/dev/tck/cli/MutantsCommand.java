@@ -11,6 +11,7 @@ import dev.tck.results.Status;
 import dev.tck.scenarios.plan.Plan;
 import dev.tck.scenarios.reference.ReferenceChannel;
 import dev.tck.scenarios.run.Channels;
+import dev.tck.scenarios.run.ProxyTap;
 import dev.tck.scenarios.run.RunSettings;
 import dev.tck.scenarios.run.Runner;
 import dev.tck.scenarios.run.Stop;
@@ -54,8 +55,9 @@ final class MutantsCommand implements Callable<Integer> {
 
   /** A scenario that a fault was to fail, by an interface, and what became of it. */
   private record Trial(String fault, Scenario scenario, String interfaceId, Status status) {
+    // Only a scenario that ran and did not pass has noticed anything.
     boolean survived() {
-      return status == Status.PASS;
+      return status == Status.PASS || status == Status.NOT_RUN;
     }
   }
 
@@ -131,10 +133,16 @@ final class MutantsCommand implements Callable<Integer> {
     }
     Map<String, Status> outcomes = new ConcurrentHashMap<>();
     ReferenceConnector connector = new ReferenceConnector();
-    Channels channels = cell -> fault.seed().apply(new ReferenceChannel(connector));
+    Channels channels =
+        cell ->
+            fault instanceof Fault.InConnector seeded
+                ? seeded.seed().apply(new ReferenceChannel(connector))
+                : new ReferenceChannel(connector);
+    Tap.Source taps =
+        fault instanceof Fault.OnTheWire seeded ? ProxyTap.withFault(seeded.seed()) : Tap.NONE;
     new Runner(
             channels,
-            Tap.NONE,
+            taps,
             new Project(environment.home()).confirmations(),
             new RunSettings(INTERFACES.size(), DEADLINE, scratch, false),
             environment.clock())

@@ -92,11 +92,7 @@ final class RunCommand implements Callable<Integer> {
               matrix,
               suite,
               new RunSession.Options(
-                  environment.resolve(out),
-                  jobs,
-                  verbose,
-                  isOfficial(project),
-                  !selected.connectors().isEmpty()));
+                  environment.resolve(out), jobs, verbose, isOfficial(project), selected));
       RunSession.Ending ending = session.run(connectors, plan, server);
       print(ending);
       return ending.exit();

@@ -9,10 +9,11 @@ import dev.tck.results.Event;
 import dev.tck.results.ResultsWriter;
 import dev.tck.results.TargetId;
 import dev.tck.scenarios.plan.Plan;
+import dev.tck.scenarios.plan.Selection;
+import dev.tck.scenarios.run.ProxyTap;
 import dev.tck.scenarios.run.RunSettings;
 import dev.tck.scenarios.run.Runner;
 import dev.tck.scenarios.run.Stop;
-import dev.tck.scenarios.run.Tap;
 import dev.tck.scenarios.suite.Suite;
 import dev.tck.scenarios.world.DatabaseNames;
 import dev.tck.targets.Target;
@@ -46,9 +47,9 @@ final class RunSession {
    * @param jobs is how many cells run at once
    * @param verbose keeps evidence of passed scenarios too
    * @param official says whether it counts as an official run
-   * @param connectorsNamed says whether the user named connectors, which makes all of them required
+   * @param selection is what the user asked for
    */
-  record Options(Path out, int jobs, boolean verbose, boolean official, boolean connectorsNamed) {}
+  record Options(Path out, int jobs, boolean verbose, boolean official, Selection selection) {}
 
   /** Says how a run ended. */
   record Ending(int exit, String reason, Map<String, Integer> counts, Report report) {}
@@ -106,7 +107,7 @@ final class RunSession {
   private Runner runner(Connectors connectors) {
     return new Runner(
         connectors,
-        Tap.NONE,
+        ProxyTap.source(),
         project.confirmations(),
         new RunSettings(options.jobs(), DEADLINE, options.out(), options.verbose()),
         environment.clock());
@@ -120,9 +121,9 @@ final class RunSession {
       Plan plan, Target server, List<String> faults, Stop stop, boolean interrupted) {
     Set<CellKey> required = new HashSet<>();
     plan.cells().forEach(cell -> required.add(key(cell, server)));
-    if (options.connectorsNamed()) {
-      plan.gaps().forEach(gap -> required.add(key(gap, plan, server)));
-    }
+    plan.gaps().stream()
+        .filter(gap -> isAskedFor(gap, plan))
+        .forEach(gap -> required.add(key(gap, plan, server)));
     Report report = Report.of(events, matrix, index(), required::contains);
     Map<String, Integer> counts = counts();
     if (interrupted) {
@@ -156,6 +157,15 @@ final class RunSession {
                     counts,
                     report))
         .orElseGet(() -> new Ending(exit, report.verdict().reason(), counts, report));
+  }
+
+  // Named by its id and measured nowhere, or by an interface that was named too: that is no extra
+  // which a machine may lack.
+  private boolean isAskedFor(Plan.Gap gap, Plan plan) {
+    boolean named = options.selection().connectors().contains(gap.connector());
+    boolean measured =
+        plan.cells().stream().anyMatch(cell -> cell.connector().equals(gap.connector()));
+    return named && (!measured || options.selection().interfaces().contains(gap.interfaceId()));
   }
 
   private Map<String, Integer> counts() {

@@ -22,6 +22,10 @@ public final class Faults {
     return List.of(
         fault(
             "affected-rows-off-by-one", "Affected rows are one too many", Faults::oneMoreAffected),
+        new Fault.OnTheWire(
+            "answer-cut-short", "Half of an answer is missing", WireFaults::answerCutShort),
+        new Fault.OnTheWire(
+            "answer-withheld", "An answer never arrives", WireFaults::answerWithheld),
         fault(
             "bytes-cut-at-nul",
             "Bytes end at the first zero byte",
@@ -35,6 +39,10 @@ public final class Faults {
             "columns-swapped",
             "The first two columns change places",
             () -> ResultMutation.rows(Faults::swapFirstTwo)),
+        new Fault.OnTheWire(
+            "connection-cut",
+            "The connection ends instead of an answer",
+            WireFaults::connectionCut),
         fault(
             "database-ignored",
             "The database of connect is ignored",
@@ -119,6 +127,8 @@ public final class Faults {
             "Unsigned integers are read as signed",
             () -> ResultMutation.values(ValueFaults::unsignedAsSigned)),
         fault("use-shared", "USE on one connection moves the others", ConnectionFaults::useShared),
+        new Fault.OnTheWire(
+            "value-changed-on-the-wire", "A value changes on its way", WireFaults::valueChanged),
         fault(
             "wrong-password-accepted",
             "Any password logs in",
@@ -126,7 +136,7 @@ public final class Faults {
   }
 
   private static Fault fault(String id, String title, Supplier<Mutation> mutation) {
-    return new Fault(id, title, channel -> new MutatedChannel(channel, mutation.get()));
+    return new Fault.InConnector(id, title, channel -> new MutatedChannel(channel, mutation.get()));
   }
 
   private static Mutation oneMoreAffected() {

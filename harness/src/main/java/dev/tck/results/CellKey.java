@@ -39,6 +39,6 @@ public record CellKey(
 
   /** Returns the cell as a progress line names it: {@code taos-jdbcdriver 3.7.9 websocket}. */
   public String display() {
-    return connector + " " + version + " " + interfaceId;
+    return connector + (version.isEmpty() ? " " : " " + version + " ") + interfaceId;
   }
 }
