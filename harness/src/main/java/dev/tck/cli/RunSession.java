@@ -124,8 +124,10 @@ final class RunSession {
     plan.gaps().stream()
         .filter(gap -> isAskedFor(gap, plan))
         .forEach(gap -> required.add(key(gap, plan, server)));
-    Report report = Report.of(events, matrix, index(), required::contains);
     Map<String, Integer> counts = counts();
+    List<Event> all = new ArrayList<>(events);
+    all.add(new Event.End(ExitCode.HOLDS, "", interrupted, counts));
+    Report report = Report.of(all, matrix, index(), required::contains);
     if (interrupted) {
       return new Ending(
           ExitCode.INTERRUPTED, "Interrupted: the report holds what was finished.", counts, report);
