@@ -48,7 +48,7 @@ final class TopStrip {
   }
 
   private void banners() {
-    if (report.isEmbeddedOnly() && !report.results().measured().isEmpty()) {
+    if (report.isEmbeddedOnly()) {
       banner(
           "◌",
           "Embedded server: never counts as a result on TDengine. It is ours; where a connector"

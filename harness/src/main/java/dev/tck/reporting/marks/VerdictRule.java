@@ -155,12 +155,17 @@ public final class VerdictRule {
               .formatted(scenarios(tally.uncounted)));
     }
     String uncounted =
-        tally.uncounted == 0 ? "" : ", " + tally.uncounted + " more are shown and not counted";
+        tally.uncounted == 0 ? "" : ", " + tally.uncounted + " more shown and not counted";
     int cells = results.measured().size();
     return new Verdict(
         Verdict.HOLDS,
-        "All %s in %d %s hold%s."
-            .formatted(scenarios(tally.passed), cells, cells == 1 ? "cell" : "cells", uncounted));
+        "%s in %d %s %s%s."
+            .formatted(
+                tally.passed == 1 ? "1 scenario" : "All " + tally.passed + " scenarios",
+                cells,
+                cells == 1 ? "cell" : "cells",
+                tally.passed == 1 ? "holds" : "hold",
+                uncounted));
   }
 
   private static String scenarios(int number) {
