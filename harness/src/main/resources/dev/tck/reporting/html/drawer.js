@@ -267,7 +267,7 @@ function evidence(outcome) {
 
 function evidenceName(file) {
   const name = file.slice(file.lastIndexOf("/") + 1);
-  if (/transcript/i.test(name)) return `transcript (${name})`;
-  if (/capture|frames|pcap/i.test(name)) return `wire capture (${name})`;
+  if (/capture|\.wire\.|\.pcap$/i.test(name)) return `wire capture (${name})`;
+  if (/transcript|\.txt$/i.test(name)) return `transcript (${name})`;
   return name;
 }

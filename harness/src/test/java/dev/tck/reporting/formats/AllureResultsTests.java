@@ -103,6 +103,23 @@ class AllureResultsTests {
   }
 
   @Test
+  void filesBesideTheEvidenceBelongToIt() throws IOException {
+    Path folder = Files.createDirectories(out.resolve("evidence/taospy"));
+    for (String name : List.of("A.txt", "A.wire.ndjson", "AB.txt", "B.txt")) {
+      Files.writeString(folder.resolve(name), name);
+    }
+    Event.Outcome outcome =
+        SampleResults.pass(
+            SampleResults.cells(SampleResults.REAL).get(0),
+            SampleResults.scenarios().find("SQL-001").orElseThrow());
+    Evidence evidence = new Evidence(out);
+    assertThat(evidence.files(withEvidence(outcome, "evidence/taospy/A.txt")))
+        .extracting(evidence::link)
+        .containsExactly("evidence/taospy/A.txt", "evidence/taospy/A.wire.ndjson");
+    assertThat(evidence.files(withEvidence(outcome, "evidence/taospy/C.txt"))).isEmpty();
+  }
+
+  @Test
   void secondReportReplacesTheFirstAndNothingElse() throws IOException {
     write(SampleResults.realRun(false));
     Path own =
