@@ -197,7 +197,7 @@ final class ReportData {
   private void runs(ArrayNode node) {
     for (Event.Run run : runs.keySet()) {
       node.addObject()
-          .put("started", run.started().toString())
+          .put("started", Texts.time(run.started()))
           .put("harness", run.harness())
           .put("commit", run.commit())
           .put("official", run.official())

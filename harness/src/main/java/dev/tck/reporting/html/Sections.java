@@ -218,7 +218,7 @@ final class Sections {
     List<String> notes =
         report.results().runs().stream()
             .flatMap(summary -> summary.notes().stream())
-            .map(note -> note.at() + ": " + note.text())
+            .map(note -> Texts.time(note.at()) + ": " + note.text())
             .toList();
     if (!notes.isEmpty()) {
       section("notes", "Notes", "What the runs said about themselves.");

@@ -3,6 +3,7 @@ package dev.tck.reporting.marks;
 import dev.tck.reporting.merge.Measured;
 import dev.tck.reporting.merge.MeasuredCell;
 import dev.tck.reporting.merge.Merged;
+import dev.tck.reporting.merge.RunSummary;
 import dev.tck.results.Blame;
 import dev.tck.results.CellKey;
 import dev.tck.results.Event;
@@ -139,9 +140,18 @@ public final class VerdictRule {
                   because(first)));
     }
     if (results.isPartial()) {
-      return new Verdict(Verdict.INCOMPLETE, "The run ended before it was done.");
+      return new Verdict(Verdict.INCOMPLETE, "The run ended before it was done" + ended(results));
     }
     return holds(results, tally);
+  }
+
+  private static String ended(Merged results) {
+    return results.runs().stream()
+        .filter(RunSummary::isPartial)
+        .flatMap(run -> run.end().stream())
+        .map(end -> ": " + sentence(end.reason()) + ".")
+        .findFirst()
+        .orElse(".");
   }
 
   private static Verdict holds(Merged results, Tally tally) {

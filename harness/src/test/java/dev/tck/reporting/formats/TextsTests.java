@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tck.reporting.SampleResults;
 import dev.tck.results.CellKey;
 import dev.tck.results.TargetId;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class TextsTests {
@@ -35,6 +36,12 @@ class TextsTests {
   void hostileNamesStayOneWordOfTheShell() {
     assertThat(Texts.quoted("a'; rm -rf *; '")).isEqualTo("'a'\\''; rm -rf *; '\\'''");
     assertThat(Texts.quoted("")).isEqualTo("''");
+  }
+
+  @Test
+  void timesAreToTheSecondInUtc() {
+    assertThat(Texts.time(Instant.parse("2026-11-23T06:14:21.337142571Z")))
+        .isEqualTo("2026-11-23T06:14:21Z");
   }
 
   @Test

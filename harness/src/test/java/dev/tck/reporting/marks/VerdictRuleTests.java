@@ -16,6 +16,7 @@ import dev.tck.results.Status;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
@@ -147,6 +148,14 @@ class VerdictRuleTests {
     List<Event> events = Outcomes.of(REAL).pass("A").events();
     assertThat(verdict(events.subList(0, events.size() - 1), key -> false))
         .isEqualTo(new Verdict(3, "The run ended before it was done."));
+  }
+
+  @Test
+  void runThatWasInterruptedSaysSo() {
+    List<Event> events = new ArrayList<>(Outcomes.of(REAL).pass("A").events());
+    events.set(events.size() - 1, new Event.End(130, "It was interrupted.", true, Map.of()));
+    assertThat(verdict(events, key -> false))
+        .isEqualTo(new Verdict(3, "The run ended before it was done: It was interrupted."));
   }
 
   @Test
