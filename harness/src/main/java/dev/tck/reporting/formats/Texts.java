@@ -34,7 +34,7 @@ public final class Texts {
 
   /** Returns a connector as the command line has it; ours has the version of the harness. */
   private static String connector(CellKey cell) {
-    return cell.connector().equals(CellKey.REFERENCE)
+    return cell.connector().equals(CellKey.REFERENCE) || cell.version().isEmpty()
         ? cell.connector()
         : cell.connector() + "@" + cell.version();
   }

@@ -17,6 +17,8 @@ import java.util.function.Predicate;
  * from results.
  */
 public final class VerdictRule {
+  private static final int LONGEST_REASON = 160;
+
   private final FeatureJudge judge;
   private final PageClaims claims;
   private final Predicate<CellKey> required;
@@ -188,6 +190,9 @@ public final class VerdictRule {
 
   private static String sentence(String reason) {
     String line = reason.lines().findFirst().orElse("").strip();
+    if (line.codePointCount(0, line.length()) > LONGEST_REASON) {
+      return line.substring(0, line.offsetByCodePoints(0, LONGEST_REASON)) + "…";
+    }
     return line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
   }
 

@@ -6,7 +6,9 @@ import dev.tck.matrix.Matrix;
 import dev.tck.matrix.load.TestMatrix;
 import dev.tck.reporting.SampleResults;
 import dev.tck.reporting.tables.Report;
+import dev.tck.results.Blame;
 import dev.tck.results.Event;
+import dev.tck.results.Status;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -113,6 +115,30 @@ class TerminalTablesTests {
             Connection Management  ○     ◐       --  n/a      n/a  n/a   n/a
             Execute SQL            ◐     ◐       --  n/a      n/a  n/a   n/a
             """);
+  }
+
+  @Test
+  void longReasonOfAFailureIsCutAfterTwoLines() {
+    Event.Outcome outcome =
+        SampleResults.outcome(
+            SampleResults.cells(SampleResults.REAL).get(0),
+            "SQL-001",
+            "execute-sql",
+            Status.FAIL,
+            Blame.CONNECTOR,
+            "row ".repeat(60),
+            List.of());
+    List<Event> events = List.of(SampleResults.run(SampleResults.STARTED, false), outcome);
+    String text = new TerminalTables(60, false).render(report(events));
+    assertThat(text)
+        .contains(
+            "taos-jdbcdriver 3.7.9 rest\n"
+                + "  SQL-001 fail: "
+                + "row ".repeat(10)
+                + "row\n"
+                + "      "
+                + "row ".repeat(13)
+                + "…\n");
   }
 
   @Test

@@ -33,6 +33,13 @@ class TextsTests {
   }
 
   @Test
+  void versionThatNobodyKnowsIsLeftOut() {
+    CellKey cell = SampleResults.cell("driver-go", "", "go", "rest", EMBEDDED);
+    assertThat(cell.display()).isEqualTo("driver-go rest");
+    assertThat(Texts.command(cell, "")).contains("--connector driver-go --interface rest");
+  }
+
+  @Test
   void hostileNamesStayOneWordOfTheShell() {
     assertThat(Texts.quoted("a'; rm -rf *; '")).isEqualTo("'a'\\''; rm -rf *; '\\'''");
     assertThat(Texts.quoted("")).isEqualTo("''");

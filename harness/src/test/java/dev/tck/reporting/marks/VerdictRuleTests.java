@@ -166,7 +166,12 @@ class VerdictRuleTests {
   }
 
   @Test
-  void sentenceIsOneLine() {
+  void sentenceIsOneLineOfABearableLength() {
+    assertThat(reasonOf("first line.\nsecond line")).endsWith(": first line.");
+    assertThat(reasonOf("x".repeat(500))).endsWith(": " + "x".repeat(160) + "….");
+  }
+
+  private String reasonOf(String reason) {
     Event.Outcome outcome =
         SampleResults.outcome(
             SampleResults.cells(REAL).get(0),
@@ -174,11 +179,11 @@ class VerdictRuleTests {
             Outcomes.FEATURE,
             Status.FAIL,
             Blame.CONNECTOR,
-            "first line.\nsecond line",
+            reason,
             List.of());
     List<Event> events = new ArrayList<>(Outcomes.of(REAL).events());
     events.add(1, outcome);
-    assertThat(verdict(events, key -> false).reason()).endsWith(": first line.");
+    return verdict(events, key -> false).reason();
   }
 
   private Verdict verdict(Outcomes outcomes) {

@@ -239,7 +239,7 @@ class ReportTests {
             .orElseThrow();
     assertThat(library.what())
         .contains("taos-jdbcdriver 3.7.9 native", "taospy 2.8.10 native")
-        .contains("Platforms, X86 64bit Linux: Java");
+        .contains("Platforms, X86 64bit Linux: Java, Python");
   }
 
   @Test
