@@ -37,7 +37,10 @@ public record CellKey(
     requireNonNull(platform);
   }
 
-  /** Returns the cell as a progress line names it: {@code taos-jdbcdriver 3.7.9 websocket}. */
+  /**
+   * Returns the cell as a progress line names it: {@code taos-jdbcdriver 3.7.9 websocket}; without
+   * the version if nobody knows it.
+   */
   public String display() {
     return connector + (version.isEmpty() ? " " : " " + version + " ") + interfaceId;
   }

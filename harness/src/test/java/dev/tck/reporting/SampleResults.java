@@ -13,9 +13,11 @@ import dev.tck.results.Status;
 import dev.tck.results.TargetId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Generates events as runs write them: always the same ones, so that what is projected from them
@@ -270,7 +272,7 @@ public final class SampleResults {
       String scenario,
       String feature,
       Status status,
-      @org.jspecify.annotations.Nullable Blame blame,
+      @Nullable Blame blame,
       String reason,
       List<CheckResult> checks) {
     return new Event.Outcome(
@@ -322,7 +324,7 @@ public final class SampleResults {
 
   private static List<ScenarioIndex.Entry> sorted() {
     return scenarios().entries().values().stream()
-        .sorted(java.util.Comparator.comparing(ScenarioIndex.Entry::id))
+        .sorted(Comparator.comparing(ScenarioIndex.Entry::id))
         .toList();
   }
 }

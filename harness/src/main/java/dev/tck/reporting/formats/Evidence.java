@@ -18,7 +18,9 @@ public final class Evidence {
   }
 
   /**
-   * Returns the files kept of an outcome, by name: those of a folder, or the file itself.
+   * Returns the files kept of an outcome, by name: those of a folder, or the file itself with those
+   * beside it that differ in what follows the name, such as {@code SQL-001.txt} and {@code
+   * SQL-001.wire.ndjson}.
    *
    * @throws IOException if the folder cannot be read
    */
@@ -27,14 +29,25 @@ public final class Evidence {
       return List.of();
     }
     Path place = place(outcome.evidence());
-    if (Files.isRegularFile(place)) {
-      return List.of(place);
+    if (Files.isDirectory(place)) {
+      return list(place, "");
     }
-    if (!Files.isDirectory(place)) {
+    Path folder = place.getParent();
+    if (folder == null || !Files.isRegularFile(place)) {
       return List.of();
     }
-    try (Stream<Path> entries = Files.list(place)) {
-      return entries.filter(Files::isRegularFile).sorted().toList();
+    String name = String.valueOf(place.getFileName());
+    int dot = name.lastIndexOf('.');
+    return dot < 1 ? List.of(place) : list(folder, name.substring(0, dot + 1));
+  }
+
+  private static List<Path> list(Path folder, String prefix) throws IOException {
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries
+          .filter(Files::isRegularFile)
+          .filter(entry -> String.valueOf(entry.getFileName()).startsWith(prefix))
+          .sorted()
+          .toList();
     }
   }
 

@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 /** Renders a report for a terminal. */
 public final class TerminalTables {
   private static final int MOST_FAILURES = 10;
+  private static final int FAILURE_LINES = 2;
 
   private final int width;
   private final boolean colours;
@@ -131,7 +132,7 @@ public final class TerminalTables {
         line(text, Style.BOLD, summary.cell().key().display());
         failing.stream()
             .limit(MOST_FAILURES)
-            .forEach(outcome -> wrapped(text, Style.BAD, failure(outcome)));
+            .forEach(outcome -> wrapped(text, Style.BAD, failure(outcome), FAILURE_LINES));
         if (failing.size() > MOST_FAILURES) {
           int more = failing.size() - MOST_FAILURES;
           line(text, Style.FAINT, "  and " + more + " more, see the report");
@@ -235,9 +236,17 @@ public final class TerminalTables {
     text.append(DisplayWidth.cut(plain(plain), width)).append('\n');
   }
 
-  /** Adds a text in as many lines as it needs, the following ones indented. */
+  /** Adds a text in as many lines as it needs. */
   private void wrapped(StringBuilder text, Style style, String plain) {
-    for (String line : DisplayWidth.wrap(plain(plain), width, "      ")) {
+    wrapped(text, style, plain, Integer.MAX_VALUE);
+  }
+
+  /** Adds a text in at most so many lines, the following ones indented. */
+  private void wrapped(StringBuilder text, Style style, String plain, int most) {
+    List<String> lines = DisplayWidth.wrap(plain(plain), width, "      ");
+    for (int i = 0; i < Math.min(most, lines.size()); i++) {
+      boolean cut = i == most - 1 && lines.size() > most;
+      String line = cut ? DisplayWidth.cut(lines.get(i) + " …", width) : lines.get(i);
       text.append(style.apply(line, colours)).append('\n');
     }
   }

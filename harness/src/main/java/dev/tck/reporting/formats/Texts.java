@@ -2,6 +2,8 @@ package dev.tck.reporting.formats;
 
 import dev.tck.results.CellKey;
 import dev.tck.results.TargetId;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /** Spells what several formats show. */
 public final class Texts {
@@ -12,6 +14,11 @@ public final class Texts {
     return target.isEmbedded()
         ? "embedded server, profile " + target.tdengine()
         : "TDengine " + target.tdengine() + " (" + target.kind() + ")";
+  }
+
+  /** Returns a time as readers need it: to the second, in UTC. */
+  public static String time(Instant time) {
+    return time.truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
   /** Returns the command that measures a scenario of a cell again. */
@@ -27,7 +34,7 @@ public final class Texts {
 
   /** Returns a connector as the command line has it; ours has the version of the harness. */
   private static String connector(CellKey cell) {
-    return cell.connector().equals(CellKey.REFERENCE)
+    return cell.connector().equals(CellKey.REFERENCE) || cell.version().isEmpty()
         ? cell.connector()
         : cell.connector() + "@" + cell.version();
   }

@@ -8,7 +8,10 @@ final class Html {
   private final StringBuilder html = new StringBuilder();
   private final Deque<String> open = new ArrayDeque<>();
 
-  /** Returns a text as the content of an element or an attribute in double quotes. */
+  /**
+   * Returns a text as the content of an element or an attribute in double quotes; a character that
+   * HTML cannot hold, or that turns the text around it, becomes its name.
+   */
   static String escape(String raw) {
     StringBuilder escaped = new StringBuilder(raw.length() + 16);
     raw.codePoints().forEach(c -> append(escaped, c));
@@ -22,7 +25,13 @@ final class Html {
       case '>' -> escaped.append("&gt;");
       case '"' -> escaped.append("&quot;");
       case '\'' -> escaped.append("&#39;");
-      default -> escaped.appendCodePoint(isText(c) ? c : 0xFFFD);
+      default -> {
+        if (isText(c)) {
+          escaped.appendCodePoint(c);
+        } else {
+          escaped.append("⟨U+%04X⟩".formatted(c));
+        }
+      }
     }
   }
 

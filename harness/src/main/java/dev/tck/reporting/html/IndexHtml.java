@@ -12,6 +12,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Writes {@code index.html}: one file that fetches nothing and works from a folder. Texts of
@@ -25,8 +26,13 @@ public final class IndexHtml implements ReportFormat {
   private static final int MOST_BYTES = 2_800_000;
   private static final List<Integer> TEXT_LIMITS = List.of(2000, 400, 160, 60, 20);
 
-  private final String script = resource("page.js");
-  private final String style = resource("page.css");
+  private static final List<String> SCRIPTS =
+      List.of("data.js", "filters.js", "lists.js", "drawer.js", "events.js");
+  private static final List<String> STYLES =
+      List.of("base.css", "content.css", "drawer.css", "media.css");
+
+  private final String script = "\"use strict\";\n(() => {\n" + joined(SCRIPTS) + "})();\n";
+  private final String style = joined(STYLES);
 
   @Override
   public void write(Report report, Path out) throws IOException {
@@ -81,6 +87,10 @@ public final class IndexHtml implements ReportFormat {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }
+  }
+
+  private static String joined(List<String> names) {
+    return names.stream().map(IndexHtml::resource).collect(Collectors.joining("\n"));
   }
 
   private static String resource(String name) {

@@ -70,7 +70,7 @@ final class ReportData {
     ArrayNode checkList = root.putArray("checks");
     checks.keySet().forEach(json -> checkList.addRawValue(new RawValue(json)));
     ArrayNode textList = root.putArray("texts");
-    texts.keySet().forEach(textList::add);
+    texts.keySet().forEach(json -> textList.addRawValue(new RawValue(json)));
     return WellFormed.of(mapper.writeValueAsString(root))
         .replace("<", "\\u003c")
         .replace("\u2028", "\\u2028")
@@ -168,13 +168,17 @@ final class ReportData {
     return number(checks, mapper.writeValueAsString(node));
   }
 
-  private int text(String whole) {
+  /**
+   * Returns the number of a text; one that is cut is a pair of what is left and how much is not.
+   */
+  private int text(String whole) throws IOException {
     int length = whole.codePointCount(0, whole.length());
     if (length <= textLimit) {
-      return number(texts, whole);
+      return number(texts, mapper.writeValueAsString(whole));
     }
     String kept = whole.substring(0, whole.offsetByCodePoints(0, textLimit));
-    return number(texts, kept + "… (" + length + " characters, whole in results.jsonl)");
+    ArrayNode cut = mapper.createArrayNode().add(kept).add(length - textLimit);
+    return number(texts, mapper.writeValueAsString(cut));
   }
 
   private int run(Event.Run run) {
@@ -193,7 +197,7 @@ final class ReportData {
   private void runs(ArrayNode node) {
     for (Event.Run run : runs.keySet()) {
       node.addObject()
-          .put("started", run.started().toString())
+          .put("started", Texts.time(run.started()))
           .put("harness", run.harness())
           .put("commit", run.commit())
           .put("official", run.official())

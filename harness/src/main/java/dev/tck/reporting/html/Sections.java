@@ -36,6 +36,7 @@ final class Sections {
     scenarios();
     untested();
     claims.statements();
+    notes();
     legend();
     html.endLine();
     html.raw("<dialog id=\"drawer\" aria-labelledby=\"drawer-title\"></dialog>\n");
@@ -186,7 +187,11 @@ final class Sections {
   }
 
   private void scenarios() {
-    section("scenarios", "Every scenario", "Arrow keys move, Enter opens.");
+    section(
+        "scenarios",
+        "Every scenario",
+        "✓ passed, ✗ failed, ∅ unsupported, -- did not run; ! a SHOULD check fails, ? provisional."
+            + " Arrow keys move, Enter opens.");
     html.raw(
         "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Every scenario\"><div id=\"scenario-grid\"></div></div>");
     html.endLine();
@@ -207,6 +212,20 @@ final class Sections {
       html.end().endLine();
     }
     html.endLine();
+  }
+
+  private void notes() {
+    List<String> notes =
+        report.results().runs().stream()
+            .flatMap(summary -> summary.notes().stream())
+            .map(note -> Texts.time(note.at()) + ": " + note.text())
+            .toList();
+    if (!notes.isEmpty()) {
+      section("notes", "Notes", "What the runs said about themselves.");
+      html.begin("ul", "class", "notes");
+      notes.forEach(note -> html.element("li", note));
+      html.end().endLine();
+    }
   }
 
   private void legend() {

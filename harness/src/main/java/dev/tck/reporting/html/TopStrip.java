@@ -48,7 +48,7 @@ final class TopStrip {
   }
 
   private void banners() {
-    if (report.isEmbeddedOnly() && !report.results().measured().isEmpty()) {
+    if (report.isEmbeddedOnly()) {
       banner(
           "◌",
           "Embedded server: never counts as a result on TDengine. It is ours; where a connector"
@@ -165,8 +165,8 @@ final class TopStrip {
     if (runs.isEmpty()) {
       return "never";
     }
-    String first = runs.get(0).started().toString();
-    String last = runs.get(runs.size() - 1).started().toString();
+    String first = Texts.time(runs.get(0).started());
+    String last = Texts.time(runs.get(runs.size() - 1).started());
     String official = runs.stream().allMatch(Event.Run::official) ? ", official" : ", not official";
     return (first.equals(last) ? first : first + " to " + last) + official;
   }

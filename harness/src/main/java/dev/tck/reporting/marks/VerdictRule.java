@@ -3,6 +3,7 @@ package dev.tck.reporting.marks;
 import dev.tck.reporting.merge.Measured;
 import dev.tck.reporting.merge.MeasuredCell;
 import dev.tck.reporting.merge.Merged;
+import dev.tck.reporting.merge.RunSummary;
 import dev.tck.results.Blame;
 import dev.tck.results.CellKey;
 import dev.tck.results.Event;
@@ -16,6 +17,8 @@ import java.util.function.Predicate;
  * from results.
  */
 public final class VerdictRule {
+  private static final int LONGEST_REASON = 160;
+
   private final FeatureJudge judge;
   private final PageClaims claims;
   private final Predicate<CellKey> required;
@@ -139,9 +142,18 @@ public final class VerdictRule {
                   because(first)));
     }
     if (results.isPartial()) {
-      return new Verdict(Verdict.INCOMPLETE, "The run ended before it was done.");
+      return new Verdict(Verdict.INCOMPLETE, "The run ended before it was done" + ended(results));
     }
     return holds(results, tally);
+  }
+
+  private static String ended(Merged results) {
+    return results.runs().stream()
+        .filter(RunSummary::isPartial)
+        .flatMap(run -> run.end().stream())
+        .map(end -> ": " + sentence(end.reason()) + ".")
+        .findFirst()
+        .orElse(".");
   }
 
   private static Verdict holds(Merged results, Tally tally) {
@@ -155,12 +167,17 @@ public final class VerdictRule {
               .formatted(scenarios(tally.uncounted)));
     }
     String uncounted =
-        tally.uncounted == 0 ? "" : ", " + tally.uncounted + " more are shown and not counted";
+        tally.uncounted == 0 ? "" : ", " + tally.uncounted + " more shown and not counted";
     int cells = results.measured().size();
     return new Verdict(
         Verdict.HOLDS,
-        "All %s in %d %s hold%s."
-            .formatted(scenarios(tally.passed), cells, cells == 1 ? "cell" : "cells", uncounted));
+        "%s in %d %s %s%s."
+            .formatted(
+                tally.passed == 1 ? "1 scenario" : "All " + tally.passed + " scenarios",
+                cells,
+                cells == 1 ? "cell" : "cells",
+                tally.passed == 1 ? "holds" : "hold",
+                uncounted));
   }
 
   private static String scenarios(int number) {
@@ -173,6 +190,9 @@ public final class VerdictRule {
 
   private static String sentence(String reason) {
     String line = reason.lines().findFirst().orElse("").strip();
+    if (line.codePointCount(0, line.length()) > LONGEST_REASON) {
+      return line.substring(0, line.offsetByCodePoints(0, LONGEST_REASON)) + "…";
+    }
     return line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
   }
 

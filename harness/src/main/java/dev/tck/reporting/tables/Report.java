@@ -3,6 +3,7 @@ package dev.tck.reporting.tables;
 import dev.tck.matrix.Matrix;
 import dev.tck.reporting.marks.ScenarioIndex;
 import dev.tck.reporting.marks.Verdict;
+import dev.tck.reporting.merge.MeasuredCell;
 import dev.tck.reporting.merge.Merged;
 import dev.tck.results.CellKey;
 import dev.tck.results.Event;
@@ -68,7 +69,9 @@ public record Report(
 
   /** Returns whether all that was measured was measured on our own server. */
   public boolean isEmbeddedOnly() {
-    return results.measured().stream().allMatch(cell -> cell.key().target().isEmbedded());
+    List<MeasuredCell> measured = results.measured();
+    return !measured.isEmpty()
+        && measured.stream().allMatch(cell -> cell.key().target().isEmbedded());
   }
 
   /** Returns the claims of one relation. */

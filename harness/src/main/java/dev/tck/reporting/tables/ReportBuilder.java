@@ -108,19 +108,27 @@ final class ReportBuilder {
         }
       }
     }
-    for (SupportTable table : tables) {
-      for (SupportTable.Row row : table.rows()) {
-        for (int column = 0; column < row.cells().size(); column++) {
-          if (row.cells().get(column).mark() instanceof Mark.Untested untested) {
-            String what = table.title() + ", " + row.title() + ": " + table.columns().get(column);
-            add(groups, untested.reason(), what);
-          }
-        }
-      }
-    }
+    tables.forEach(table -> table.rows().forEach(row -> untestedRow(groups, table, row)));
     return groups.entrySet().stream()
         .map(entry -> new UntestedGroup(entry.getKey(), entry.getValue()))
         .toList();
+  }
+
+  /** Adds what a row of a table lacks: the columns of one reason together. */
+  private static void untestedRow(
+      Map<String, List<String>> groups, SupportTable table, SupportTable.Row row) {
+    Map<String, List<String>> columns = new LinkedHashMap<>();
+    for (int column = 0; column < row.cells().size(); column++) {
+      if (row.cells().get(column).mark() instanceof Mark.Untested untested) {
+        add(columns, untested.reason(), table.columns().get(column));
+      }
+    }
+    columns.forEach(
+        (reason, titles) ->
+            add(
+                groups,
+                reason,
+                table.title() + ", " + row.title() + ": " + String.join(", ", titles)));
   }
 
   private static void add(Map<String, List<String>> groups, String reason, String what) {
