@@ -4,6 +4,11 @@ package dev.tck.embedded.sql;
 public final class SqlStrings {
   private SqlStrings() {}
 
+  /** Returns whether a word in lower case is reserved: it names nothing without back-quotes. */
+  public static boolean isKeyword(String word) {
+    return Keywords.contains(word);
+  }
+
   /**
    * Returns a statement with ASCII letters in lower case, but for what stands between quotes of any
    * kind.
@@ -34,7 +39,7 @@ public final class SqlStrings {
    * Returns a quoted string's content: a doubled quote is one, {@code \n \r \t \\ \' \"} are what
    * they are in C, {@code \% \_ \x} keep the backslash, any other backslash is dropped.
    */
-  static String unquote(String quoted) {
+  public static String unquote(String quoted) {
     char quote = quoted.charAt(0);
     int end = quoted.length() - 1;
     StringBuilder text = new StringBuilder(quoted.length());

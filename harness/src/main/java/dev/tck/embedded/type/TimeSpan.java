@@ -95,6 +95,12 @@ public record TimeSpan(long count, char unit) {
     return local.atZone(zone).toEpochSecond() * precision.unitsPerSecond();
   }
 
+  /** Returns a moment as a count of units since the epoch. */
+  public static long of(Instant moment, Precision precision) {
+    long nanos = moment.getNano();
+    return moment.getEpochSecond() * precision.unitsPerSecond() + nanos / precision.nanosPerUnit();
+  }
+
   /** Returns the date and time of a count of units in a zone. */
   public static LocalDateTime local(long time, Precision precision, ZoneId zone) {
     long perSecond = precision.unitsPerSecond();
