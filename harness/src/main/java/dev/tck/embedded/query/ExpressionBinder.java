@@ -9,7 +9,6 @@ import dev.tck.embedded.expression.Logic;
 import dev.tck.embedded.expression.Negation;
 import dev.tck.embedded.expression.NullCheck;
 import dev.tck.embedded.expression.Scalar;
-import dev.tck.embedded.function.Aggregates;
 import dev.tck.embedded.function.Arguments;
 import dev.tck.embedded.function.FunctionContext;
 import dev.tck.embedded.function.ScalarFunctions;
@@ -139,6 +138,11 @@ class ExpressionBinder {
     return rows.column(rows.find(column.table(), column.name()));
   }
 
+  /** Binds the column at a position of the source. */
+  Scalar bindPosition(int position) throws TaosException {
+    return requireScope("*").column(position);
+  }
+
   Scalar bindPseudoColumn(Expression.PseudoColumn pseudo) throws TaosException {
     return switch (pseudo.name()) {
       case "tbname" -> {
@@ -177,8 +181,10 @@ class ExpressionBinder {
     if (server.isPresent()) {
       return server.get();
     }
-    if (Aggregates.contains(call.function()) || FunctionUse.isRowFunction(call.function())) {
+    if (FunctionUse.isAggregate(call.function())) {
       throw aggregateError.with();
+    } else if (FunctionUse.isVector(call.function())) {
+      throw ErrorCode.NOT_ALLOWED_FUNCTION.with();
     }
     Arguments arguments = new Arguments(call.function(), bindAll(call.arguments()));
     return Operators.fold(

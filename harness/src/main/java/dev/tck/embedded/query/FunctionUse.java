@@ -1,6 +1,7 @@
 package dev.tck.embedded.query;
 
 import dev.tck.embedded.function.Aggregates;
+import dev.tck.embedded.function.RowFunctions;
 import dev.tck.embedded.sql.Expression;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,30 +9,30 @@ import java.util.Set;
 
 /** Tells what kinds of functions an expression calls, which decides how a query is executed. */
 final class FunctionUse {
-  private static final Set<String> SELECTIONS =
-      Set.of("top", "bottom", "unique", "tail", "sample", "histogram");
-  private static final Set<String> SEQUENCES =
-      Set.of("diff", "derivative", "csum", "mavg", "statecount", "stateduration");
+  // These are aggregates by name only: they make several rows.
+  private static final Set<String> SEVERAL_ROWS = Set.of("top", "bottom", "sample", "histogram");
 
   private FunctionUse() {}
 
-  /** Returns whether a function chooses some rows of all. */
-  static boolean isSelection(String function) {
-    return SELECTIONS.contains(function);
-  }
-
-  /** Returns whether a function makes a sequence of values of the rows in time order. */
-  static boolean isSequence(String function) {
-    return SEQUENCES.contains(function);
+  /** Returns whether a function is an aggregate, as far as it matters where it may stand. */
+  static boolean isAggregate(String function) {
+    return Aggregates.contains(function) || SEVERAL_ROWS.contains(function);
   }
 
   static boolean isInterpolation(String function) {
     return function.equals("interp");
   }
 
-  /** Returns whether a function makes several rows. */
-  static boolean isRowFunction(String function) {
-    return isSelection(function) || isSequence(function) || isInterpolation(function);
+  /** Returns whether a function's value depends on more than one row. */
+  static boolean isVector(String function) {
+    return Aggregates.contains(function)
+        || RowFunctions.contains(function)
+        || isInterpolation(function);
+  }
+
+  /** Returns whether a function that makes rows needs them in the order of time. */
+  static boolean needsTime(String function) {
+    return !SEVERAL_ROWS.contains(function);
   }
 
   /** Returns the calls of aggregates and row functions, in the order of the text. */
@@ -42,8 +43,7 @@ final class FunctionUse {
   }
 
   private static void collect(Expression expression, List<Expression.Call> calls) {
-    if (expression instanceof Expression.Call call
-        && (Aggregates.contains(call.function()) || isRowFunction(call.function()))) {
+    if (expression instanceof Expression.Call call && isVector(call.function())) {
       calls.add(call);
       return;
     }

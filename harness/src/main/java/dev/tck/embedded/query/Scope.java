@@ -3,6 +3,9 @@ package dev.tck.embedded.query;
 import dev.tck.embedded.ErrorCode;
 import dev.tck.embedded.TaosException;
 import dev.tck.embedded.expression.InputColumn;
+import dev.tck.embedded.expression.Scalar;
+import dev.tck.embedded.vector.Batch;
+import dev.tck.embedded.vector.Vector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +44,29 @@ final class Scope {
   /** Returns the column of the source that stands behind an expression's column. */
   SourceColumn sourceColumn(InputColumn column) {
     return source.columns().get(used.get(column.index()));
+  }
+
+  /** Returns whether there is a column of this name. */
+  boolean has(String name) {
+    return source.columns().stream()
+        .anyMatch(
+            column -> column.kind() != SourceColumn.Kind.TABLE_NAME && column.name().equals(name));
+  }
+
+  /** Returns whether an expression is the table's name. */
+  boolean isTableName(Scalar expression) {
+    return expression instanceof InputColumn column
+        && sourceColumn(column).kind() == SourceColumn.Kind.TABLE_NAME;
+  }
+
+  /** Returns whether a column of the batches has one value a table. */
+  boolean isOfTable(int slot) {
+    return source.columns().get(used.get(slot)).isOfTable();
+  }
+
+  /** Returns whether an expression's column is the primary timestamp. */
+  boolean isPrimaryTimestamp(InputColumn column) {
+    return used.get(column.index()) == source.primaryTimestamp();
   }
 
   /** Returns the position of the primary timestamp in the batches. */
@@ -93,5 +119,15 @@ final class Scope {
       }
     }
     throw ErrorCode.INVALID_TBNAME.with();
+  }
+
+  /** Returns a row of a table with NULL for the columns that have no value for the whole table. */
+  Batch completed(Batch table) {
+    Vector[] columns = new Vector[used.size()];
+    for (int slot = 0; slot < columns.length; slot++) {
+      SourceColumn column = source.columns().get(used.get(slot));
+      columns[slot] = column.isOfTable() ? table.column(slot) : Vector.ofNulls(column.type(), 1);
+    }
+    return new Batch(1, columns);
   }
 }
