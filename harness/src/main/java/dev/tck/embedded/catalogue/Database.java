@@ -125,7 +125,9 @@ public final class Database {
    */
   public synchronized void createNormalTable(
       String tableName, Schema schema, Table.Options tableOptions) throws TaosException {
-    requireFree(tables.get(tableName));
+    if (tables.containsKey(tableName)) {
+      throw ErrorCode.TABLE_EXISTS.with();
+    }
     tables.put(
         tableName,
         new NormalTable(

@@ -12,6 +12,8 @@ import java.util.Optional;
 /** Hands the tokens of one statement to the parsers, and makes their errors. */
 final class ParserInput {
   // The client library has room for so many bytes of message.
+  private static final int LONGEST_NAME = 64;
+  private static final int LONGEST_TABLE_NAME = 192;
   private static final int LONGEST_MESSAGE = 511;
 
   private final String sql;
@@ -116,8 +118,24 @@ final class ParserInput {
     return take();
   }
 
+  /** Takes a name of a column, a database, or anything else but a table. */
   String expectName() throws TaosException {
-    return expect(TokenKind.IDENTIFIER).name();
+    return name(expect(TokenKind.IDENTIFIER), LONGEST_NAME);
+  }
+
+  /** Takes a name of a table or topic. */
+  String expectLongName() throws TaosException {
+    return name(expect(TokenKind.IDENTIFIER), LONGEST_TABLE_NAME);
+  }
+
+  private String name(Token token, int longest) throws TaosException {
+    String name = token.name();
+    if (name.getBytes(StandardCharsets.UTF_8).length > longest) {
+      throw new TaosException(
+          ErrorCode.INVALID_IDENTIFIER.code(),
+          cut("Invalid identifier name: " + sql.substring(token.start())));
+    }
+    return name;
   }
 
   String expectString() throws TaosException {
@@ -151,11 +169,11 @@ final class ParserInput {
 
   /** Takes {@code [database.]table}. */
   TableName expectTableName() throws TaosException {
-    String first = expectName();
+    Token first = expect(TokenKind.IDENTIFIER);
     if (acceptSymbol(".")) {
-      return new TableName(first, expectName());
+      return new TableName(name(first, LONGEST_NAME), expectLongName());
     }
-    return new TableName(currentDatabase(), first);
+    return new TableName(currentDatabase(), name(first, LONGEST_TABLE_NAME));
   }
 
   /** Returns the current database. */

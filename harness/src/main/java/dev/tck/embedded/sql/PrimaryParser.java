@@ -173,7 +173,7 @@ final class PrimaryParser {
     if (!qualifiedStar) {
       return expressions.parseExpression();
     }
-    String table = input.expectName();
+    String table = input.expectLongName();
     input.take();
     input.take();
     return new Expression.Star(Optional.of(table));

@@ -176,7 +176,7 @@ final class QueryParser {
     if (input.peek().kind() == TokenKind.IDENTIFIER
         && input.peek(1).isSymbol(".")
         && input.peek(2).isSymbol("*")) {
-      String table = input.expectName();
+      String table = input.expectLongName();
       input.take();
       input.take();
       return new Query.SelectItem(

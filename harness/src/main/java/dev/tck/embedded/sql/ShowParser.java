@@ -216,9 +216,9 @@ final class ShowParser {
   // FROM table [FROM database], or FROM database.table.
   private TableName parseFrom() throws TaosException {
     input.expectKeyword("from");
-    String first = input.expectName();
+    String first = input.expectLongName();
     if (input.acceptSymbol(".")) {
-      return new TableName(first, input.expectName());
+      return new TableName(first, input.expectLongName());
     }
     Optional<String> database =
         input.acceptKeyword("from") ? Optional.of(input.expectName()) : Optional.empty();
@@ -257,7 +257,7 @@ final class ShowParser {
       return new Query.SelectItem(
           new Expression.PseudoColumn(Optional.empty(), word), Optional.empty(), word);
     }
-    String name = input.expectName();
+    String name = input.expectLongName();
     boolean as = input.acceptKeyword("as");
     Optional<String> alias =
         as || input.peek().kind() == TokenKind.IDENTIFIER

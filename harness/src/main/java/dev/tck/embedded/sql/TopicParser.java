@@ -17,7 +17,7 @@ final class TopicParser {
   Statement parseCreate() throws TaosException {
     input.take();
     boolean ifNotExists = TableParser.parseIfNotExists(input);
-    String name = input.expectName();
+    String name = input.expectLongName();
     boolean withMeta = input.isKeyword("with") || input.isKeyword("only");
     if (input.isKeyword("only")) {
       throw input.notSupported("only meta");
@@ -69,13 +69,13 @@ final class TopicParser {
     if (!group) {
       boolean ifExists = TableParser.parseIfExists(input);
       input.acceptKeyword("force");
-      return new Statement.DropTopic(ifExists, input.expectName());
+      return new Statement.DropTopic(ifExists, input.expectLongName());
     }
     input.expectKeyword("group");
     boolean ifExists = TableParser.parseIfExists(input);
     input.acceptKeyword("force");
-    String name = input.expectName();
+    String name = input.expectLongName();
     input.expectKeyword("on");
-    return new Statement.DropConsumerGroup(ifExists, name, input.expectName());
+    return new Statement.DropConsumerGroup(ifExists, name, input.expectLongName());
   }
 }

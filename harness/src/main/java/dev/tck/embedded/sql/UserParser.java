@@ -71,9 +71,9 @@ final class UserParser {
       input.expectSymbol("*");
       table = Optional.of("*");
     } else {
-      database = input.expectName();
+      database = input.expectLongName();
       if (input.acceptSymbol(".")) {
-        table = Optional.of(input.acceptSymbol("*") ? "*" : input.expectName());
+        table = Optional.of(input.acceptSymbol("*") ? "*" : input.expectLongName());
       }
     }
     Optional<Expression> condition = Optional.empty();
