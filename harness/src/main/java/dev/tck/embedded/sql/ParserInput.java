@@ -142,6 +142,12 @@ final class ParserInput {
     return expect(TokenKind.STRING).string();
   }
 
+  /** Takes a string, and returns what stands between its quotes as it is. */
+  String expectRawString() throws TaosException {
+    String text = expect(TokenKind.STRING).text();
+    return text.substring(1, text.length() - 1);
+  }
+
   /** Takes an unsigned integer; one beyond 64 bits becomes the greatest. */
   long expectInteger() throws TaosException {
     return integer(expect(TokenKind.INTEGER).text());

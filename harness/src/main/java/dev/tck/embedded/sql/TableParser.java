@@ -104,7 +104,7 @@ final class TableParser {
     Optional<Long> timeToLive = Optional.empty();
     while (input.peek().kind() == TokenKind.KEYWORD) {
       if (input.acceptKeyword("comment")) {
-        comment = Optional.of(input.expectString());
+        comment = Optional.of(input.expectRawString());
       } else if (input.acceptKeyword("ttl")) {
         timeToLive = Optional.of(input.expectInteger());
       } else if (input.acceptKeyword("sma")) {

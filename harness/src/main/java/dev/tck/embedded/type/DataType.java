@@ -116,8 +116,11 @@ public record DataType(TaosType type, int length, int precision, int scale) {
 
   /** Returns the name as {@code SHOW CREATE TABLE} prints it: with length. */
   public String declaredName() {
+    if (type.isDecimal()) {
+      return "DECIMAL(" + precision + "," + scale + ")";
+    }
     return type.isVariable() && type != TaosType.JSON
         ? type.sqlName() + "(" + length + ")"
-        : describedName();
+        : type.sqlName();
   }
 }
