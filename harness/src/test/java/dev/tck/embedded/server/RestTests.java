@@ -281,6 +281,7 @@ class RestTests {
             "OPTIONS /rest/sql HTTP/1.1\r\nHost: x\r\nOrigin: http://a\r\nConnection: close\r\n\r\n");
     assertThat(RawHttp.status(preflight)).isEqualTo(204);
     assertThat(RawHttp.header(preflight, "Access-Control-Allow-Origin")).isEqualTo("*");
+    assertThat(RawHttp.header(preflight, "Access-Control-Expose-Headers")).isEmpty();
     assertThat(RawHttp.header(preflight, "Access-Control-Allow-Methods"))
         .isEqualTo("GET,POST,PUT,PATCH,DELETE,HEAD,OPTIONS");
 
@@ -416,6 +417,7 @@ class RestTests {
             server.port(), "/rest/sql", RawHttp.ROOT + "Content-Encoding: gzip\r\n", "nogzip");
 
     assertThat(RawHttp.status(response)).isEqualTo(400);
+    assertThat(RawHttp.body(response)).isEmpty();
   }
 
   @ParameterizedTest

@@ -47,6 +47,8 @@ public final class SqlExchange implements Step {
       more = writer == null ? begin() : stream(writer);
     } catch (RestFailure e) {
       exchange.sendError(e.status(), e.code(), e.description());
+    } catch (MalformedBody e) {
+      exchange.send(RestAnswers.empty(400));
     } catch (TaosException e) {
       if (writer == null) {
         exchange.sendError(200, e.code(), String.valueOf(e.getMessage()));
@@ -61,7 +63,7 @@ public final class SqlExchange implements Step {
     return more;
   }
 
-  private boolean begin() throws RestFailure, TaosException {
+  private boolean begin() throws RestFailure, MalformedBody, TaosException {
     Credentials credentials = request.credentials();
     RestParameters parameters = RestParameters.read(request.query());
     String sql = request.sql();

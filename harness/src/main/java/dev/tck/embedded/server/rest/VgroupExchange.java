@@ -54,18 +54,21 @@ public final class VgroupExchange implements Step {
       }
     } catch (RestFailure e) {
       exchange.sendError(e.status(), e.code(), e.description());
+    } catch (MalformedBody e) {
+      exchange.send(RestAnswers.empty(400));
     } catch (TaosException e) {
       exchange.sendError(200, e.code(), String.valueOf(e.getMessage()));
     }
     return false;
   }
 
-  private List<String> tables() throws RestFailure {
-    if (request.body().length == 0) {
+  private List<String> tables() throws RestFailure, MalformedBody {
+    byte[] body = request.body();
+    if (body.length == 0) {
       throw RestFailure.badRequest(RestFailure.ADAPTER, "EOF");
     }
     try {
-      String[] tables = JSON.readValue(request.body(), String[].class);
+      String[] tables = JSON.readValue(body, String[].class);
       if (tables == null || tables.length == 0) {
         throw RestFailure.badRequest(RestFailure.ADAPTER, "illegal params");
       }
