@@ -9,6 +9,7 @@ import java.util.Arrays;
  *
  * <p>Grows as needed, keeps its arrays on {@link #clear()}, and allocates nothing per value.
  */
+// Places are computed before the arrays are named, because making room may replace them.
 public final class ColumnBuffer {
   private static final int INITIAL_ROWS = 16;
 
@@ -58,7 +59,8 @@ public final class ColumnBuffer {
   /** Appends NULL. */
   public void appendNull() {
     if (type.isVariable()) {
-      LittleEndian.putInt(nulls, nextOffset(), -1);
+      int at = nextOffset();
+      LittleEndian.putInt(nulls, at, -1);
     } else {
       int at = nextFixed();
       Arrays.fill(values, at, at + type.width(), (byte) 0);
@@ -69,7 +71,8 @@ public final class ColumnBuffer {
 
   /** Appends a BOOL. */
   public void appendBool(boolean value) {
-    values[nextFixed()] = (byte) (value ? 1 : 0);
+    int at = nextFixed();
+    values[at] = (byte) (value ? 1 : 0);
   }
 
   /**
@@ -88,12 +91,14 @@ public final class ColumnBuffer {
 
   /** Appends a FLOAT. */
   public void appendFloat(float value) {
-    LittleEndian.putFloat(values, nextFixed(), value);
+    int at = nextFixed();
+    LittleEndian.putFloat(values, at, value);
   }
 
   /** Appends a DOUBLE. */
   public void appendDouble(double value) {
-    LittleEndian.putDouble(values, nextFixed(), value);
+    int at = nextFixed();
+    LittleEndian.putDouble(values, at, value);
   }
 
   /** Appends a DECIMAL of more than 18 digits as its two's complement halves. */
@@ -106,7 +111,8 @@ public final class ColumnBuffer {
   /** Appends the bytes of a variable-width value (NCHAR: UTF-32LE). */
   public void appendBytes(byte[] source, int start, int length) {
     int prefix = ResultBlock.lengthPrefix(type);
-    LittleEndian.putInt(nulls, nextOffset(), valuesLength);
+    int at = nextOffset();
+    LittleEndian.putInt(nulls, at, valuesLength);
     reserve(prefix + length);
     if (prefix == 2) {
       LittleEndian.putShort(values, valuesLength, length);
