@@ -88,6 +88,29 @@ class WebSocketTests {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "0, 5, 519, Invalid user name",
+    "23, 5, 849, Invalid user",
+    "24, 5, 519, Invalid user name",
+    "4, 0, 520, Invalid password length",
+    "4, 255, 849, Invalid user",
+    "4, 256, 520, Invalid password length",
+  })
+  void refusesNamesAndPasswordsByTheirLength(int user, int password, int code, String text)
+      throws IOException {
+    try (RawSocket socket = new RawSocket(server.port(), "/ws")) {
+      assertThat(
+              socket.ask(
+                  "{\"action\":\"conn\",\"args\":{\"req_id\":1,\"user\":\""
+                      + "u".repeat(user)
+                      + "\",\"password\":\""
+                      + "p".repeat(password)
+                      + "\"}}"))
+          .startsWith("{\"code\":" + code + ",\"message\":\"" + text + "\",");
+    }
+  }
+
   @Test
   void tellsItsVersionToAnybody() throws IOException {
     try (RawSocket socket = new RawSocket(server.port(), "/ws")) {
