@@ -16,7 +16,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -453,7 +455,7 @@ class RestTests {
             service.rows(
                 List.of(new ResultColumn("v", TaosType.BIGINT, 8, 8, 0, 0)),
                 Precision.MILLISECONDS,
-                java.util.Collections.nCopies(blocks, block)));
+                Collections.nCopies(blocks, block)));
     String body = RawHttp.body(post("/rest/sql", "select many"));
 
     assertThat(body).endsWith("[0],[0]],\"rows\":" + blocks * 4096 + "}");
@@ -464,7 +466,7 @@ class RestTests {
   @Test
   void givesUpAResultWhoseReaderIsGone() throws Exception {
     byte[] block = Blocks.ofLongs(new long[4096]);
-    Iterable<byte[]> endless = () -> java.util.stream.Stream.generate(() -> block).iterator();
+    Iterable<byte[]> endless = () -> Stream.generate(() -> block).iterator();
     service.on(
         "select endless",
         session ->

@@ -9,8 +9,10 @@ import dev.tck.values.TaosType;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,7 +74,7 @@ class WebSocketTests {
     try (RawSocket socket = new RawSocket(server.port(), "/ws")) {
       assertThat(socket.ask(message))
           .matches(
-              java.util.regex.Pattern.quote(
+              Pattern.quote(
                       "{\"code\":"
                           + code
                           + ",\"message\":\""
@@ -235,7 +237,7 @@ class WebSocketTests {
   void takesABinaryQueryWithMoreBytesThanItSays() throws IOException {
     try (RawSocket socket = RawSocket.connected(server.port())) {
       byte[] message = binaryQuery(8, "select 1");
-      byte[] longer = java.util.Arrays.copyOf(message, message.length + 4);
+      byte[] longer = Arrays.copyOf(message, message.length + 4);
       socket.binary(longer);
       assertThat(socket.read().text()).startsWith("{\"code\":0,");
     }

@@ -8,6 +8,7 @@ import dev.tck.embedded.server.exchange.Step;
 import dev.tck.embedded.server.text.CellText;
 import dev.tck.wire.ResultBlock;
 import dev.tck.wire.TaosdToken.Credentials;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -123,8 +124,8 @@ public final class SqlExchange implements Step {
   }
 
   private boolean stream(RestRows made) throws TaosException {
-    CellText target = java.util.Objects.requireNonNull(text);
-    StatementResult.Rows source = java.util.Objects.requireNonNull(rows);
+    CellText target = Objects.requireNonNull(text);
+    StatementResult.Rows source = Objects.requireNonNull(rows);
     while (block != null) {
       nextRow = made.write(block, nextRow, target, PART_BYTES);
       if (nextRow == block.rows()) {

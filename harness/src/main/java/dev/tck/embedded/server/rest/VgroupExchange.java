@@ -13,6 +13,8 @@ import dev.tck.embedded.server.text.ByteText;
 import dev.tck.values.TaosType;
 import dev.tck.wire.ResultBlock;
 import dev.tck.wire.TaosdToken.Credentials;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -75,8 +77,8 @@ public final class VgroupExchange implements Step {
       return List.of(tables);
     } catch (JsonProcessingException e) {
       throw RestFailure.badRequest(RestFailure.ADAPTER, e.getOriginalMessage());
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
