@@ -38,6 +38,9 @@ final class TinyService implements SqlService {
   }
 
   @Override
+  public void check(Session session, String sql) {}
+
+  @Override
   public String version() {
     return "3.3.6.6";
   }

@@ -73,6 +73,13 @@ final class ServiceDouble implements SqlService {
   }
 
   @Override
+  public void check(Session session, String sql) throws TaosException {
+    if (sql.startsWith("selct")) {
+      throw new TaosException(9728, "syntax error near \"" + sql + "\"");
+    }
+  }
+
+  @Override
   public String version() {
     return "3.3.6.6";
   }

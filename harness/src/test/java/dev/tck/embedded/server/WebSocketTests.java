@@ -233,6 +233,43 @@ class WebSocketTests {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "select 1, 0",
+    "selct 1, -2147473920",
+    "select * from nop, -2147473920",
+  })
+  void tellsWhetherSqlIsValid(String sql, int code) throws IOException {
+    try (RawSocket socket = RawSocket.connected(server.port())) {
+      byte[] message = binaryQuery(6, sql);
+      message[16] = 10;
+      socket.binary(message);
+      assertThat(socket.read().text())
+          .matches(reply("validate_sql", "6", "\"result_code\":" + code));
+      assertThat(service.openResults()).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "0100                        | message length is too short",
+        "02000800000073656c6563742031 | unknown binary query version:2",
+        "01000500000075736520640a     | validate_sql of a statement that changes something is not supported by the embedded server",
+      })
+  void refusesToValidate(String body, String text) throws IOException {
+    try (RawSocket socket = RawSocket.connected(server.port())) {
+      socket.binary(hex("060000000000000000000000000000000a00000000000000" + body));
+      assertThat(socket.read().text())
+          .startsWith(
+              "{\"code\":65535,\"message\":\""
+                  + text
+                  + "\",\"action\":\"validate_sql\",\"req_id\":6,");
+      assertThat(socket.ask("{\"action\":\"get_current_db\",\"args\":{}}")).contains("\"db\":\"\"");
+    }
+  }
+
   @Test
   void takesABinaryQueryWithMoreBytesThanItSays() throws IOException {
     try (RawSocket socket = RawSocket.connected(server.port())) {

@@ -38,6 +38,11 @@ public final class CheckedLogin implements SqlService {
   }
 
   @Override
+  public void check(Session session, String sql) throws TaosException {
+    service.check(session, sql);
+  }
+
+  @Override
   public String version() {
     return service.version();
   }
