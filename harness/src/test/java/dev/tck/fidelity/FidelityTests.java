@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** Replays against a server of the JDK that says what it was told to, true or not. */
@@ -54,7 +55,7 @@ class FidelityTests {
     }
   }
 
-  private static java.util.function.Consumer<Difference> found(Set<String> places) {
+  private static Consumer<Difference> found(Set<String> places) {
     return difference -> places.add(difference.caseName() + "/" + difference.step());
   }
 

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -169,7 +171,7 @@ class ProxyPassageTests {
     try {
       socket.getOutputStream().write(bytes);
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -402,7 +404,7 @@ class ProxyPassageTests {
     }
     assertThat(connector.getInputStream().read()).isNegative();
     connector.close();
-    assertThatThrownBy(() -> new Socket(java.net.InetAddress.getLoopbackAddress(), port).close())
+    assertThatThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), port).close())
         .isInstanceOf(ConnectException.class);
     for (int round = 0; round < 2000 && isRunning(); round++) {
       Thread.sleep(5);

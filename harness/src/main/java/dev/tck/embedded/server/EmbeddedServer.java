@@ -1,5 +1,6 @@
 package dev.tck.embedded.server;
 
+import dev.tck.embedded.server.exchange.CheckedLogin;
 import dev.tck.embedded.server.exchange.SqlService;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
@@ -67,7 +68,8 @@ public final class EmbeddedServer implements AutoCloseable {
             .option(ChannelOption.SO_BACKLOG, 1024)
             .childOption(ChannelOption.TCP_NODELAY, true)
             .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, WATER_MARKS)
-            .childHandler(new FrontInitializer(service, options, workers, channels));
+            .childHandler(
+                new FrontInitializer(new CheckedLogin(service), options, workers, channels));
     var bound = bootstrap.bind(options.host(), options.port()).awaitUninterruptibly();
     if (!bound.isSuccess()) {
       stop(loops, workers);
