@@ -154,7 +154,11 @@ public enum ErrorCode {
   INVALID_SELECTED_EXPRESSION(0x2661, "Invalid SELECTed expression"),
   SHOWN_TABLE_NOT_EXIST(0x2662, "Fail to get table info, error: Table does not exist"),
   NOT_UNIQUE_ALIAS(0x2663, "Not unique table/alias: '%s'"),
-  JOIN_NOT_SUPPORTED(0x2664, "Join requires valid time series input"),
+  JOIN_NOT_SUPPORTED(0x2664, "Not supported join since 'Join requires valid time series input'"),
+  JOIN_WITHOUT_TIME(
+      0x2664,
+      "Not supported join since 'Join requires valid time series input and primary timestamp equal"
+          + " condition'"),
   INVALID_TAGS_PSEUDO_COLUMN(0x2665, "Tags can only applied to super table and child table"),
   INVALID_TIMELINE_QUERY(0x2666, "'%s' not support"),
   INVALID_OPERATOR_USAGE(0x2667, "Invalid usage of expr: %s"),
@@ -178,7 +182,7 @@ public enum ErrorCode {
   TRUE_FOR_UNIT(0x2688, "Cannot use 'year' or 'month' as true_for duration"),
   COUNT_WINDOW(0x2645, "%s"),
   EXPECTED_TS_EQUAL(0x2701, "Expected TS equal"),
-  CROSS_JOIN(0x2702, "Cross join not supported"),
+  CROSS_JOIN(0x2702, "not support cross join"),
   JOIN_CONDITION(0x2703, "Not supported join conditions"),
   HISTOGRAM(0x2800, "HISTOGRAM function %s"),
   PARAMETER_COUNT(0x2801, "Invalid number of parameters : %s"),

@@ -149,7 +149,7 @@ class FidelityTests {
     try (ParrotServer parrot = new ParrotServer(recording, "fx_")) {
       parrot.hangAt("select 1");
       FidelityReport report =
-          new Fidelity(Duration.ofMillis(300))
+          new Fidelity(Duration.ofSeconds(2))
               .replay(recording, parrot.endpoint(), "fx_", Progress.SILENT);
 
       assertThat(report.reproduced()).isEqualTo(1);

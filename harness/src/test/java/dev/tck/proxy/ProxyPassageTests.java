@@ -12,10 +12,10 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.UnaryOperator;
 import java.util.zip.GZIPOutputStream;
@@ -271,16 +271,36 @@ class ProxyPassageTests {
 
   @Test
   void keepsTheOrderOfWhatItDelays() throws Exception {
-    List<Long> passed = new ArrayList<>();
+    Fault delayed = Fault.atMessage(Direction.TO_CONNECTOR, 2, Fault.delay(Duration.ofMillis(5)));
+
+    assertThat(conversation(threeReplies(), delayed)).isEqualTo(threeReplies());
+  }
+
+  @Test
+  void holdsBackWhatFollowsWhatItDelays() throws Exception {
+    List<String> asked = new CopyOnWriteArrayList<>();
     Fault delayed =
         passage -> {
-          passed.add(System.nanoTime());
-          return Fault.atMessage(Direction.TO_CONNECTOR, 2, Fault.delay(Duration.ofMillis(50)))
+          asked.add(passage.text());
+          return Fault.atMessage(Direction.TO_CONNECTOR, 2, Fault.delay(Duration.ofHours(1)))
               .apply(passage);
         };
-    assertThat(conversation(threeReplies(), delayed)).isEqualTo(threeReplies());
-    // Upgrade, answer, one, two; three was not even looked at before the delay was over.
-    assertThat(passed.get(4) - passed.get(3)).isGreaterThanOrEqualTo(50_000_000L);
+    try (ScriptedTarget target =
+            new ScriptedTarget(
+                socket -> {
+                  Bytes.head(socket.getInputStream());
+                  socket.getOutputStream().write(Bytes.join(SWITCHED, threeReplies()));
+                  socket.getInputStream().readAllBytes();
+                });
+        Proxy proxy = Proxy.start(target.options())) {
+      proxy.setFault(delayed);
+      try (Socket connector = Bytes.connect(proxy)) {
+        upgrade(connector);
+        assertThat(Bytes.read(connector.getInputStream(), 5))
+            .isEqualTo(Bytes.frame(0x81, false, Bytes.ascii("one")));
+      }
+    }
+    assertThat(asked).startsWith("", "", "one").doesNotContain("three");
   }
 
   @Test

@@ -62,6 +62,7 @@ final class SchemaReader {
       if (tag.type().type() == TaosType.JSON && tags.size() > 1) {
         throw ErrorCode.ONLY_ONE_JSON_TAG.with();
       }
+      requireLength(tag.type());
       checkTagType(tag.type());
       total += tag.type().storedBytes();
     }
@@ -99,6 +100,7 @@ final class SchemaReader {
       if (column.primaryKey()) {
         checkKey(column.type(), index);
       }
+      requireLength(column.type());
       checkColumnType(column.type());
       if (!names.add(column.name())) {
         throw ErrorCode.DUPLICATED_COLUMN.with();
@@ -117,6 +119,13 @@ final class SchemaReader {
     switch (type.type()) {
       case INT, INT_UNSIGNED, BIGINT, BIGINT_UNSIGNED, VARCHAR -> {}
       default -> throw ErrorCode.PRIMARY_KEY_TYPE.with();
+    }
+  }
+
+  private static void requireLength(DataType type) throws TaosException {
+    boolean declared = type.type().isVariable() && type.type() != TaosType.JSON;
+    if (declared && type.length() == 0) {
+      throw ErrorCode.INVALID_VARIABLE_LENGTH.with();
     }
   }
 

@@ -243,11 +243,11 @@ final class TimeFunctions {
       throws TaosException {
     arguments.requireCount(2, 3);
     arguments.requireType(isTime(arguments, 0) && isTime(arguments, 1));
-    long divisor = 1;
+    long divisor = context.precision().nanosPerUnit();
     if (arguments.count() == 3) {
       TimeSpan unit = unit(arguments, 2);
       requireUnit(arguments, unit, context.precision());
-      divisor = unit.in(context.precision());
+      divisor = unit.in(Precision.NANOSECONDS);
     }
     long by = divisor;
     return FunctionCall.of(
@@ -255,8 +255,8 @@ final class TimeFunctions {
         arguments.values().subList(0, 2),
         DataType.BIGINT,
         (values, row, out) -> {
-          long left = timeAt(values[0], row, context);
-          long right = timeAt(values[1], row, context);
+          long left = Nanoseconds.at(values[0], row, context);
+          long right = Nanoseconds.at(values[1], row, context);
           if (left == TimeText.INVALID || right == TimeText.INVALID) {
             out.appendNull();
           } else {

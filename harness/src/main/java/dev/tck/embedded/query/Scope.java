@@ -22,6 +22,13 @@ final class Scope {
     this.source = source;
   }
 
+  /** Returns a scope in which these columns are used, in this order. */
+  static Scope of(Source source, List<Integer> columns) {
+    Scope scope = new Scope(source);
+    scope.used.addAll(columns);
+    return scope;
+  }
+
   Source source() {
     return source;
   }
@@ -112,13 +119,20 @@ final class Scope {
    */
   int findTableName(Optional<String> qualifier) throws TaosException {
     requireQualifier(qualifier);
+    int found = Source.NONE;
     for (int index = 0; index < source.columns().size(); index++) {
       if (source.columns().get(index).kind() == SourceColumn.Kind.TABLE_NAME
           && (qualifier.isEmpty() || source.qualifiers().get(index).equals(qualifier.get()))) {
-        return index;
+        if (found != Source.NONE) {
+          throw ErrorCode.INVALID_TBNAME.with();
+        }
+        found = index;
       }
     }
-    throw ErrorCode.INVALID_TBNAME.with();
+    if (found == Source.NONE) {
+      throw ErrorCode.INVALID_TBNAME.with();
+    }
+    return found;
   }
 
   /** Returns a row of a table with NULL for the columns that have no value for the whole table. */

@@ -35,6 +35,9 @@ final class SelectPlanner {
     ExpressionBinder clauses =
         new ExpressionBinder(context, scope, precision, ErrorCode.ILLEGAL_AGGREGATE);
     RowSource source = bindWhere(clauses, scope);
+    if (scope.isPresent() && scope.get().source() instanceof JoinSource join) {
+      join.requireCondition(scope, source.where());
+    }
     List<OutputItem> items = OutputItem.expand(select.items(), scope);
     List<Scalar> keys = bindKeys(clauses, items);
     Tail tail = new Tail(query, select, items);

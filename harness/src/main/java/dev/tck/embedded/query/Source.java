@@ -20,6 +20,11 @@ interface Source {
   /** Returns the position of the primary timestamp, or {@link #NONE}. */
   int primaryTimestamp();
 
+  /** Returns the positions of all columns that are a primary timestamp of some table. */
+  default List<Integer> timestamps() {
+    return primaryTimestamp() == NONE ? List.of() : List.of(primaryTimestamp());
+  }
+
   /** Returns the unit of time. */
   Precision precision();
 

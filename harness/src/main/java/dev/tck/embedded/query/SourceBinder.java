@@ -3,8 +3,10 @@ package dev.tck.embedded.query;
 import dev.tck.embedded.ErrorCode;
 import dev.tck.embedded.TaosException;
 import dev.tck.embedded.catalogue.Database;
+import dev.tck.embedded.expression.Scalar;
 import dev.tck.embedded.sql.Query;
 import dev.tck.embedded.sql.TableName;
+import java.util.LinkedHashSet;
 import java.util.Optional;
 
 /** Finds what stands behind FROM. */
@@ -27,7 +29,41 @@ final class SourceBinder {
       BoundQuery query = new QueryPlanner(context).plan(derived.query());
       return new SubquerySource(query, derived.alias().orElse(""));
     }
-    throw ErrorCode.NOT_SUPPORTED.with("a join");
+    return bindJoin((Query.Join) source);
+  }
+
+  private Source bindJoin(Query.Join join) throws TaosException {
+    Source left = bind(join.left());
+    Source right = bind(join.right());
+    for (String qualifier : new LinkedHashSet<>(right.qualifiers())) {
+      if (left.qualifiers().contains(qualifier)) {
+        throw ErrorCode.NOT_UNIQUE_ALIAS.with(qualifier);
+      }
+    }
+    long start = 0;
+    long end = 0;
+    if (join.windowOffset().isPresent()) {
+      start = join.windowOffset().get().start().in(left.precision());
+      end = join.windowOffset().get().end().in(left.precision());
+    }
+    boolean window =
+        join.kind() == Query.JoinKind.LEFT_WINDOW || join.kind() == Query.JoinKind.RIGHT_WINDOW;
+    long limit = join.limit().orElse(window ? Long.MAX_VALUE : 1);
+    return new JoinSource(
+        left,
+        right,
+        new JoinSource.JoinRule(join.kind(), Math.min(start, end), Math.max(start, end), limit),
+        scope -> bindCondition(join, scope));
+  }
+
+  private Optional<Scalar> bindCondition(Query.Join join, Scope scope) throws TaosException {
+    if (join.on().isEmpty()) {
+      return Optional.empty();
+    }
+    ExpressionBinder binder =
+        new ExpressionBinder(
+            context, Optional.of(scope), scope.source().precision(), ErrorCode.ILLEGAL_AGGREGATE);
+    return Optional.of(binder.bind(join.on().get()));
   }
 
   private Source bindTable(Query.NamedTable table) throws TaosException {

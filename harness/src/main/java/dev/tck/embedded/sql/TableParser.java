@@ -102,7 +102,8 @@ final class TableParser {
   Statement.TableOptions parseOptions() throws TaosException {
     Optional<String> comment = Optional.empty();
     Optional<Long> timeToLive = Optional.empty();
-    while (input.peek().kind() == TokenKind.KEYWORD) {
+    // IF belongs to the next table of a list.
+    while (input.peek().kind() == TokenKind.KEYWORD && !input.isKeyword("if")) {
       if (input.acceptKeyword("comment")) {
         comment = Optional.of(input.expectRawString());
       } else if (input.acceptKeyword("ttl")) {

@@ -96,7 +96,10 @@ final class TypeParser {
     long scale = input.acceptSymbol(",") ? input.expectInteger() : 0;
     input.expectSymbol(")");
     if (precision < 1 || precision > MOST_DECIMAL_DIGITS || scale > precision) {
-      throw ErrorCode.INVALID_VARIABLE_LENGTH.with();
+      throw new TaosException(
+          ErrorCode.INVALID_COLUMN.code(),
+          "Invalid column type DECIMAL(%d,%d) , invalid precision or scale"
+              .formatted(precision, scale));
     }
     return DataType.decimal((int) precision, (int) scale);
   }
