@@ -3,16 +3,21 @@ package dev.tck.embedded.function;
 import dev.tck.embedded.vector.Batch;
 import dev.tck.embedded.vector.Vector;
 import dev.tck.embedded.vector.VectorBuilder;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Counts equal values: MODE, and HYPERLOGLOG, which here is exact. Of several most frequent values
- * MODE takes the one that came last first; its row is the last one with that value.
+ * MODE takes the last one in TDengine's hash table; its row is the last one with that value.
  */
 final class Tallying implements Accumulator, RowChoice {
+  // TDengine starts with a hash table of so many slots.
+  private static final int HASH_CAPACITY = 64;
+
   private final boolean mode;
   private final int column;
   private final Map<ValueKey, Tally> tallies;
@@ -50,11 +55,20 @@ final class Tallying implements Accumulator, RowChoice {
   }
 
   private @Nullable Tally best() {
+    long most = tallies.values().stream().mapToLong(tally -> tally.count).max().orElse(0);
+    List<Map.Entry<ValueKey, Tally>> entries = new ArrayList<>(tallies.entrySet());
+    long winners = entries.stream().filter(entry -> entry.getValue().count == most).count();
     Tally best = null;
-    for (Tally tally : tallies.values()) {
-      if (best == null || tally.count >= best.count) {
-        best = tally;
+    if (winners <= 1) {
+      for (Map.Entry<ValueKey, Tally> entry : entries) {
+        best = entry.getValue().count == most ? entry.getValue() : best;
       }
+      return best;
+    }
+    List<byte[]> keys = entries.stream().map(entry -> entry.getKey().prefixedBytes()).toList();
+    for (int index : HashOrder.of(keys, HASH_CAPACITY)) {
+      Tally tally = entries.get(index).getValue();
+      best = tally.count == most ? tally : best;
     }
     return best;
   }

@@ -8,7 +8,7 @@ import dev.tck.embedded.vector.VectorBuilder;
 import dev.tck.values.Precision;
 
 /** Computes from values and their times, which must come in order: TWA, IRATE and ELAPSED. */
-final class TimeWeighing implements Accumulator {
+final class TimeWeighing implements Accumulator, WindowEdges {
   private final String function;
   private final int column;
   private final int timeColumn;
@@ -21,6 +21,7 @@ final class TimeWeighing implements Accumulator {
   private double previousValue;
   private double lastValue;
   private double area;
+  private boolean left;
 
   /** Creates the accumulator; the unit is the number of time units in which ELAPSED counts. */
   TimeWeighing(String function, int column, int timeColumn, Precision precision, long unit) {
@@ -57,6 +58,36 @@ final class TimeWeighing implements Accumulator {
     count++;
   }
 
+  @Override
+  public void enter(Batch rows, int firstRow, long start) throws TaosException {
+    if (firstRow > 0 && rows.column(timeColumn).longAt(firstRow) > start) {
+      addBetween(rows, firstRow - 1, firstRow, start);
+    }
+  }
+
+  @Override
+  public void leave(Batch rows, int nextRow, long end) throws TaosException {
+    boolean between =
+        nextRow < rows.rows() && rows.column(timeColumn).longAt(nextRow - 1) < end - 1;
+    if (between) {
+      left = addBetween(rows, nextRow - 1, nextRow, end - 1);
+    }
+  }
+
+  private boolean addBetween(Batch rows, int before, int after, long time) throws TaosException {
+    Vector values = rows.column(column);
+    if (function.equals("irate")) {
+      return false;
+    }
+    Vector times = rows.column(timeColumn);
+    // TDengine takes NULL for zero here.
+    double from = values.isNull(before) ? 0 : values.doubleAt(before);
+    double to = values.isNull(after) ? 0 : values.doubleAt(after);
+    long start = times.longAt(before);
+    add(time, from + (to - from) * (time - start) / (times.longAt(after) - start));
+    return true;
+  }
+
   // A line that crosses zero has two triangles under it, of different signs.
   private static double area(long t1, double v1, long t2, double v2) {
     if ((v1 >= 0 && v2 >= 0) || (v1 <= 0 && v2 <= 0)) {
@@ -69,7 +100,7 @@ final class TimeWeighing implements Accumulator {
   @Override
   public void appendResult(VectorBuilder out) {
     switch (function) {
-      case "elapsed" -> out.appendDouble((lastTime - firstTime) / (double) unit);
+      case "elapsed" -> out.appendDouble((lastTime - firstTime + (left ? 1 : 0)) / (double) unit);
       case "irate" -> appendRate(out);
       default -> appendAverage(out);
     }

@@ -1,6 +1,7 @@
 package dev.tck.embedded.function;
 
 import dev.tck.embedded.vector.Vector;
+import dev.tck.wire.LittleEndian;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -10,19 +11,21 @@ public final class ValueKey {
 
   private final boolean isNull;
   private final byte[] bytes;
+  private final boolean variable;
 
-  private ValueKey(boolean isNull, byte[] bytes) {
+  private ValueKey(boolean isNull, byte[] bytes, boolean variable) {
     this.isNull = isNull;
     this.bytes = bytes;
+    this.variable = variable;
   }
 
   /** Returns the key of a value. */
   public static ValueKey of(Vector values, int row) {
     if (values.isNull(row)) {
-      return new ValueKey(true, NO_BYTES);
+      return new ValueKey(true, NO_BYTES, false);
     }
     if (values.type().type().isVariable()) {
-      return new ValueKey(false, values.bytesAt(row));
+      return new ValueKey(false, values.bytesAt(row), true);
     }
     int width = values.type().type().width();
     byte[] bytes = Arrays.copyOfRange(values.bytes(), row * width, (row + 1) * width);
@@ -30,7 +33,18 @@ public final class ValueKey {
       // The two zeros are one value.
       Arrays.fill(bytes, (byte) 0);
     }
-    return new ValueKey(false, bytes);
+    return new ValueKey(false, bytes, false);
+  }
+
+  /** Returns the value's bytes, those of a value of variable width with their length in front. */
+  byte[] prefixedBytes() {
+    if (!variable) {
+      return bytes;
+    }
+    byte[] prefixed = new byte[bytes.length + 2];
+    LittleEndian.putShort(prefixed, 0, (short) bytes.length);
+    System.arraycopy(bytes, 0, prefixed, 2, bytes.length);
+    return prefixed;
   }
 
   @Override

@@ -154,7 +154,7 @@ class ExpressionBinder {
       case "_qend" -> time(range.to(), range.to() != TimeRange.ALL.to());
       case "_qduration" ->
           range.isBounded()
-              ? new Constant(Vector.ofLong(DataType.BIGINT, range.to() - range.from()))
+              ? new Constant(Vector.ofLong(DataType.BIGINT, range.to() - range.from() + 1))
               : Constant.ofNull(DataType.BIGINT);
       case "_wstart", "_wend", "_wduration" -> throw ErrorCode.INVALID_WINDOW_PSEUDO_COLUMN.with();
       default -> throw ErrorCode.NOT_ALLOWED_FUNCTION.with();

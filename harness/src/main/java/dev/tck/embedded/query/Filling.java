@@ -3,13 +3,13 @@ package dev.tck.embedded.query;
 import dev.tck.embedded.TaosException;
 import dev.tck.embedded.expression.Scalar;
 import dev.tck.embedded.sql.Query.FillMode;
-import dev.tck.embedded.type.DataType;
 import dev.tck.embedded.vector.Batch;
 import dev.tck.embedded.vector.BatchBuilder;
 import dev.tck.embedded.vector.Vector;
 import dev.tck.embedded.vector.VectorBuilder;
 import dev.tck.embedded.window.IntervalCalendar;
 import dev.tck.embedded.window.Window;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -56,8 +56,8 @@ record Filling(
 
   private Skeleton skeleton(Batch made, List<Window> cut) {
     BatchBuilder rows = new BatchBuilder(layout.types(), cut.size());
-    List<Integer> sources = new java.util.ArrayList<>();
-    List<Long> starts = new java.util.ArrayList<>();
+    List<Integer> sources = new ArrayList<>();
+    List<Long> starts = new ArrayList<>();
     int next = 0;
     long start = calendar.firstHolding(range.from());
     while (start <= range.to() || next < cut.size()) {
@@ -91,21 +91,44 @@ record Filling(
   }
 
   private Vector fill(Scalar output, Vector computed, Skeleton skeleton, int value) {
-    DataType type = output.type();
-    VectorBuilder out = new VectorBuilder(type, computed.rows());
+    VectorBuilder out = new VectorBuilder(output.type(), computed.rows());
+    int[] before = nearest(skeleton, computed, 1);
+    int[] after = nearest(skeleton, computed, -1);
     for (int row = 0; row < computed.rows(); row++) {
-      if (skeleton.sources().get(row) >= 0) {
+      boolean present = skeleton.sources().get(row) >= 0;
+      if (present && (mode == FillMode.LINEAR || !computed.isNull(row))) {
         out.append(computed, row);
       } else {
-        append(computed, skeleton, row, value, out);
+        append(computed, skeleton, row, before[row], after[row], value, out);
       }
     }
     return out.build();
   }
 
-  private void append(Vector computed, Skeleton skeleton, int row, int value, VectorBuilder out) {
-    int before = present(skeleton, computed, row, -1);
-    int after = present(skeleton, computed, row, 1);
+  // For each row the nearest one with a value, -1 for none; LINEAR takes windows without value too.
+  private int[] nearest(Skeleton skeleton, Vector computed, int direction) {
+    int rows = computed.rows();
+    int[] nearest = new int[rows];
+    int last = -1;
+    for (int step = 0; step < rows; step++) {
+      int row = direction > 0 ? step : rows - 1 - step;
+      nearest[row] = last;
+      boolean counts = mode == FillMode.LINEAR || !computed.isNull(row);
+      if (skeleton.sources().get(row) >= 0 && counts) {
+        last = row;
+      }
+    }
+    return nearest;
+  }
+
+  private void append(
+      Vector computed,
+      Skeleton skeleton,
+      int row,
+      int before,
+      int after,
+      int value,
+      VectorBuilder out) {
     switch (mode) {
       case NONE, NULL, NULL_F -> out.appendNull();
       case VALUE, VALUE_F -> out.append(values.get(value), 0);
@@ -143,17 +166,5 @@ record Filling(
     } else {
       out.append(computed, row);
     }
-  }
-
-  // The nearest row of a window that had rows, or -1.
-  private static int present(Skeleton skeleton, Vector computed, int row, int direction) {
-    int at = row + direction;
-    while (at >= 0 && at < computed.rows()) {
-      if (skeleton.sources().get(at) >= 0 && !computed.isNull(at)) {
-        return at;
-      }
-      at += direction;
-    }
-    return -1;
   }
 }

@@ -4,6 +4,7 @@ import dev.tck.embedded.TaosException;
 import dev.tck.embedded.function.Accumulator;
 import dev.tck.embedded.function.Aggregates;
 import dev.tck.embedded.function.RowChoice;
+import dev.tck.embedded.function.WindowEdges;
 import dev.tck.embedded.vector.Batch;
 import dev.tck.embedded.vector.BatchBuilder;
 import dev.tck.embedded.vector.VectorBuilder;
@@ -45,6 +46,21 @@ final class GroupRow {
     for (Accumulator accumulator : accumulators) {
       if (accumulator != null) {
         accumulator.add(rows, from, to);
+      }
+    }
+  }
+
+  /** Takes in the rows of a window, and what the rows around it say of the values at its edges. */
+  void addWithEdges(Batch rows, Window window) throws TaosException {
+    for (Accumulator accumulator : accumulators) {
+      if (accumulator instanceof WindowEdges edges) {
+        edges.enter(rows, window.from(), window.start());
+      }
+    }
+    add(rows, window.from(), window.to());
+    for (Accumulator accumulator : accumulators) {
+      if (accumulator instanceof WindowEdges edges) {
+        edges.leave(rows, window.to(), window.end());
       }
     }
   }

@@ -148,6 +148,11 @@ final class WindowPlanner {
     }
     Query.Fill fill = interval.fill().get();
     requireFillRange(interval);
+    for (GroupLayout.Item item : layout.items()) {
+      if (item instanceof GroupLayout.Made made) {
+        throw ErrorCode.FILL_NOT_ALLOWED.with(made.call().function());
+      }
+    }
     if (projection.having().isPresent()) {
       throw ErrorCode.NOT_SUPPORTED.with("HAVING with FILL");
     }

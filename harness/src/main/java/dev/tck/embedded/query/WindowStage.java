@@ -3,6 +3,7 @@ package dev.tck.embedded.query;
 import dev.tck.embedded.TaosException;
 import dev.tck.embedded.vector.Batch;
 import dev.tck.embedded.vector.BatchBuilder;
+import dev.tck.embedded.window.IntervalWindows;
 import dev.tck.embedded.window.Window;
 import dev.tck.embedded.window.Windows;
 import java.util.ArrayList;
@@ -57,7 +58,11 @@ final class WindowStage implements Stage {
     } else {
       for (Window window : cut) {
         GroupRow row = new GroupRow(inputs);
-        row.add(rows, window.from(), window.to());
+        if (windows instanceof IntervalWindows) {
+          row.addWithEdges(rows, window);
+        } else {
+          row.add(rows, window.from(), window.to());
+        }
         row.appendTo(out, window);
       }
     }
