@@ -2,6 +2,7 @@ package dev.tck.scenarios.run;
 
 import dev.tck.results.CellKey;
 import dev.tck.results.CheckResult;
+import dev.tck.results.RepeatCommand;
 import dev.tck.results.Status;
 import dev.tck.scenarios.suite.Scenario;
 import java.io.IOException;
@@ -77,7 +78,7 @@ final class Evidence {
         verdict.status().text()
             + (verdict.blame() == null ? "" : ", blame: " + verdict.blame().text()));
     line(text, "Reason", verdict.reason());
-    line(text, "Repeat", repeat(cell, scenario));
+    line(text, "Repeat", RepeatCommand.of(cell, scenario.id()));
     text.append("\nSteps\n");
     scenario
         .text()
@@ -114,28 +115,5 @@ final class Evidence {
     if (!content.isBlank()) {
       text.append('\n').append(title).append('\n').append(content.stripTrailing()).append('\n');
     }
-  }
-
-  /** Returns the command that repeats a scenario in a cell. */
-  static String repeat(CellKey cell, Scenario scenario) {
-    String target =
-        switch (cell.target().kind()) {
-          case "embedded" -> "embedded:" + cell.target().tdengine();
-          case "docker" -> "docker:" + cell.target().tdengine();
-          default -> "http://USER:PASSWORD@HOST:6041";
-        };
-    String connector =
-        cell.connector().equals("reference")
-            ? "reference"
-            : cell.connector() + "@" + cell.version();
-    return "./tck run --target "
-        + target
-        + " --connector "
-        + connector
-        + " --interface "
-        + cell.interfaceId()
-        + " --scenario '"
-        + scenario.id()
-        + "'";
   }
 }
