@@ -45,6 +45,7 @@ public final class Planner {
     Predicate<Candidate> connectors = connectors(selection);
     Version version = Version.of(server);
     String row = matrix.versions().rowOf(version).map(VersionRow::id).orElse("");
+    Optional<String> otherRow = otherRow(selection, server, row);
     List<Plan.Cell> cells = new ArrayList<>();
     List<Plan.Gap> gaps = new ArrayList<>();
     for (Candidate candidate : candidates) {
@@ -57,6 +58,7 @@ public final class Planner {
                 interfaceId,
                 targetKind + ":" + server,
                 row,
+                candidate.obstacle().or(() -> otherRow),
                 applicable(scenarios, interfaceId, version),
                 cells,
                 gaps);
@@ -73,17 +75,30 @@ public final class Planner {
     return new Plan(cells, gaps, row, coverage(cells));
   }
 
+  private Optional<String> otherRow(Selection selection, String server, String row) {
+    List<String> known = matrix.versions().rows().stream().map(VersionRow::id).toList();
+    return matching("row", selection.rows(), known).test(row)
+        ? Optional.empty()
+        : Optional.of(
+            "TDengine "
+                + server
+                + (row.isEmpty() ? " is in no version row" : " is in version row " + row)
+                + ", not in "
+                + String.join(", ", selection.rows()));
+  }
+
   private static void place(
       Candidate candidate,
       String version,
       String interfaceId,
       String target,
       String row,
+      Optional<String> obstacle,
       List<Scenario> scenarios,
       List<Plan.Cell> cells,
       List<Plan.Gap> gaps) {
-    if (candidate.obstacle().isPresent()) {
-      gaps.add(gap(candidate, version, interfaceId, candidate.obstacle().get()));
+    if (obstacle.isPresent()) {
+      gaps.add(gap(candidate, version, interfaceId, obstacle.get()));
     } else if (scenarios.isEmpty()) {
       gaps.add(
           gap(
