@@ -144,7 +144,7 @@ final class WebSocketConnection implements TaosConnection {
       FetchReply reply = FetchReply.read(frame);
       if (reply.code() != 0) {
         finished = true;
-        throw TaosError.server(reply.code() & 0xFFFF, reply.message());
+        throw TaosError.server(reply.code(), reply.message());
       }
       if (reply.finished()) {
         finished = true;
