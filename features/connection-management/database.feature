@@ -46,7 +46,7 @@ Feature: The database of a connection
       | database | tck_no_such_database |
     Then it fails with 0x0388
 
-  @CON-015 @rest @covers:CM-05 @killed-by:database-ignored
+  @CON-015 @rest @covers:CM-05 @killed-by:error-swallowed
   Scenario: Reports a database that does not exist, at the latest when it is used
     When connecting with
       | database | tck_no_such_database |

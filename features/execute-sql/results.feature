@@ -137,7 +137,7 @@ Feature: Results
       | a                | 1700000000001  | 2       | 1       | x            |
       | b                | 1700000000000  | 3       | 2       | y            |
 
-  @SQL-046 @killed-by:columns-swapped @killed-by:null-as-zero
+  @SQL-046 @killed-by:columns-swapped
   Scenario: Aggregates
     Given a database
     And the statements
@@ -154,7 +154,7 @@ Feature: Results
       | count(*) : bigint | count(v) : bigint | sum(v) : bigint | avg(v) : double | min(v) : int | max(v) : int |
       | 4                 | 3                 | 9               | 3.0             | 1            | 6            |
 
-  @SQL-047 @covers:R-23 @killed-by:error-code-lost @killed-by:row-lost
+  @SQL-047 @covers:R-23 @killed-by:row-lost
   Scenario Outline: Accepts a statement with <ending> at its end
     Given a connection without a database
     When querying

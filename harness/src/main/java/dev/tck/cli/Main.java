@@ -44,6 +44,7 @@ public final class Main {
             .addSubcommand(new AdapterTools.Check(environment))
             .addSubcommand(new AdapterTools.New(environment)));
     root.addSubcommand(new BenchCommand(environment));
+    root.addSubcommand(new ServeCommand(environment));
     root.addSubcommand(new MutantsCommand(environment));
     root.addSubcommand(new FidelityCommand(environment));
     root.addSubcommand(new StepsCommand(environment));

@@ -23,7 +23,7 @@ final class TargetOptions {
 
   static Target open(String text) {
     try {
-      return new Targets().open(TargetSpec.parse(text, Targets.NEWEST_EMBEDDED));
+      return new Targets().open(TargetSpec.parse(text));
     } catch (IllegalArgumentException e) {
       throw new CommandException(ExitCode.WRONG_USE, String.valueOf(e.getMessage()));
     } catch (TargetException e) {

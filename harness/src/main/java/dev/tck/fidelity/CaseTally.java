@@ -68,7 +68,10 @@ final class CaseTally {
     boolean same = add(exchange, SocketComparison.compare(reply, actual.reply(), rules, context));
     BlockComparison.Outcome outcome =
         new BlockComparison(rules, context).compare(exchange.blocks(), actual.blocks());
-    add(exchange, outcome.verdict());
+    // An error has no blocks, which its own difference says already.
+    if (same || actual.reply().path("code").asInt() == 0) {
+      add(exchange, outcome.verdict());
+    }
     blocksReproduced += outcome.reproduced();
     return same;
   }

@@ -5,6 +5,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import java.util.ArrayDeque;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -172,7 +173,7 @@ final class Dialogue {
 
   /** Returns whether the next message may follow at once. */
   private boolean pass(Way way, Message message, int order) {
-    Fault decides = java.util.Objects.requireNonNull(fault);
+    Fault decides = Objects.requireNonNull(fault);
     byte[] body = message.body().toBytes();
     Passage passage =
         new Passage(

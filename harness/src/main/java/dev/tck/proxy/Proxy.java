@@ -45,7 +45,7 @@ public final class Proxy implements AutoCloseable {
 
   private Proxy(ProxyOptions options) throws IOException {
     this.options = options;
-    this.recorder = new Recorder(options.messagesKept());
+    this.recorder = new Recorder(options.bytesKept(), options.messagesKept());
     this.loop =
         new MultiThreadIoEventLoopGroup(
             1, new DefaultThreadFactory("tck-proxy", true), NioIoHandler.newFactory());

@@ -2,17 +2,23 @@ package dev.tck.proxy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 
-/** Keeps what passes while it is switched on; without secrets from the beginning. */
+/**
+ * Keeps what passes while it is switched on; without secrets from the beginning. A compressed
+ * message that cannot be unpacked is kept without its content, because nobody knows what is in it.
+ */
 final class Recorder {
+  private final int mostBytes;
   private final int mostMessages;
   private List<CapturedMessage> messages = new ArrayList<>();
   private long lost;
   private volatile boolean on;
 
-  Recorder(int mostMessages) {
+  Recorder(int mostBytes, int mostMessages) {
+    this.mostBytes = mostBytes;
     this.mostMessages = mostMessages;
   }
 
@@ -37,22 +43,10 @@ final class Recorder {
     return capture;
   }
 
-  boolean isOn() {
-    return on;
-  }
-
   /** Adds a message if the recorder is on. */
   void add(int connection, Direction direction, Message message) {
     if (on) {
-      CapturedMessage captured =
-          new CapturedMessage(
-              connection,
-              direction,
-              message.kind(),
-              data(message),
-              message.body().length(),
-              message.body().isTruncated());
-      keep(captured);
+      keep(captured(connection, direction, message));
     }
   }
 
@@ -67,14 +61,35 @@ final class Recorder {
     }
   }
 
-  private static String data(Message message) {
+  private CapturedMessage captured(int connection, Direction direction, Message message) {
+    byte[] plain = plain(message);
+    byte[] shown = plain.length > mostBytes ? Arrays.copyOf(plain, mostBytes) : plain;
+    boolean empty = plain.length == 0 && message.body().length() > 0;
+    return new CapturedMessage(
+        connection,
+        direction,
+        message.kind(),
+        data(message, shown),
+        message.body().length(),
+        message.body().isTruncated() || shown.length < plain.length || empty);
+  }
+
+  private byte[] plain(Message message) {
     byte[] body = message.body().toBytes();
     if (message.kind() == Kind.HTTP) {
-      byte[] plain = HttpBody.plain(message.head(), body);
-      return Redaction.http(message.head(), new String(plain, StandardCharsets.UTF_8));
-    } else if (message.kind() == Kind.TEXT && !message.compressed()) {
-      return Redaction.text(new String(body, StandardCharsets.UTF_8));
+      return HttpBody.plain(message.head(), body);
+    } else if (message.compressed()) {
+      return Deflated.unpack(body, !message.body().isTruncated(), mostBytes + 1)
+          .orElse(new byte[0]);
     }
-    return HexFormat.of().formatHex(Redaction.binary(body));
+    return body;
+  }
+
+  private static String data(Message message, byte[] shown) {
+    return switch (message.kind()) {
+      case HTTP -> Redaction.http(message.head(), new String(shown, StandardCharsets.UTF_8));
+      case TEXT -> Redaction.text(new String(shown, StandardCharsets.UTF_8));
+      case BINARY, PING, PONG, CLOSE -> HexFormat.of().formatHex(Redaction.binary(shown));
+    };
   }
 }

@@ -9,7 +9,11 @@ import java.nio.charset.StandardCharsets;
 public sealed interface TargetSpec {
 
   /** The server in the harness's own process. */
-  record Embedded(String version) implements TargetSpec {}
+  record Embedded(String version) implements TargetSpec {
+    public Embedded {
+      version = EmbeddedVersions.checked(version);
+    }
+  }
 
   /** An image that is there already. */
   record Docker(String image) implements TargetSpec {}
@@ -23,13 +27,12 @@ public sealed interface TargetSpec {
   /**
    * Reads the text of {@code --target}.
    *
-   * @param newestEmbedded is the version of the embedded server when none is given
    * @throws IllegalArgumentException if it is none; the message says what may stand there, and
    *     repeats no password
    */
-  static TargetSpec parse(String text, String newestEmbedded) {
+  static TargetSpec parse(String text) {
     if (text.equals("embedded")) {
-      return new Embedded(newestEmbedded);
+      return new Embedded(EmbeddedVersions.NEWEST);
     } else if (text.startsWith("embedded:")) {
       return new Embedded(text.substring("embedded:".length()));
     } else if (text.startsWith("docker:") && text.length() > "docker:".length()) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** Replays against a server of the JDK that says what it was told to, true or not. */
@@ -54,7 +55,7 @@ class FidelityTests {
     }
   }
 
-  private static java.util.function.Consumer<Difference> found(Set<String> places) {
+  private static Consumer<Difference> found(Set<String> places) {
     return difference -> places.add(difference.caseName() + "/" + difference.step());
   }
 
@@ -148,7 +149,7 @@ class FidelityTests {
     try (ParrotServer parrot = new ParrotServer(recording, "fx_")) {
       parrot.hangAt("select 1");
       FidelityReport report =
-          new Fidelity(Duration.ofMillis(300))
+          new Fidelity(Duration.ofSeconds(2))
               .replay(recording, parrot.endpoint(), "fx_", Progress.SILENT);
 
       assertThat(report.reproduced()).isEqualTo(1);

@@ -12,10 +12,12 @@ import java.io.StringWriter;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.zip.Deflater;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -178,15 +180,16 @@ class ProxyCaptureTests {
     Bytes.read(connector.getInputStream(), answer);
   }
 
-  @Test
-  void keepsTheBeginningOfLongMessagesAndCountsWhatItLoses() throws Exception {
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void keepsTheBeginningOfLongMessagesAndCountsWhatItLoses(boolean held) throws Exception {
     byte[] body = "x".repeat(10_000).getBytes(StandardCharsets.US_ASCII);
     byte[] answer =
         Bytes.join(Bytes.ascii("HTTP/1.1 200 OK\r\nContent-Length: 10000\r\n\r\n"), body);
     byte[] request = Bytes.ascii("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
     try (ScriptedTarget target =
             new ScriptedTarget(socket -> echo(socket, request.length, answer));
-        Proxy proxy = Proxy.start(target.options().keepingBytes(100).keepingMessages(3));
+        Proxy proxy = started(target.options().keepingBytes(100).keepingMessages(3), held);
         Socket connector = Bytes.connect(proxy)) {
       proxy.startCapture();
       for (int round = 0; round < 3; round++) {
@@ -204,5 +207,58 @@ class ProxyCaptureTests {
       capture.writeTo(written);
       assertThat(written.toString()).contains("\"length\":10000").endsWith("{\"lost\":3}\n");
     }
+  }
+
+  private static Proxy started(ProxyOptions options, boolean held) throws IOException {
+    Proxy proxy = Proxy.start(options);
+    if (held) {
+      proxy.setFault(passage -> new Outcome.Pass(passage));
+    }
+    return proxy;
+  }
+
+  @Test
+  void showsWhatIsInPackedMessagesWithoutSecrets() throws Exception {
+    byte[] conn =
+        "{\"action\":\"conn\",\"args\":{\"password\":\"secret\"}}".getBytes(StandardCharsets.UTF_8);
+    byte[] packed = Bytes.frame(0xC1, true, deflated(conn, new byte[0]));
+    // Says only "as before", and there is no before in this message.
+    byte[] leaning = Bytes.frame(0xC1, true, deflated(conn, conn));
+    byte[] upgrade = Bytes.ascii("GET /ws HTTP/1.1\r\nUpgrade: websocket\r\n\r\n");
+    byte[] switched = Bytes.ascii("HTTP/1.1 101 Switching Protocols\r\n\r\n");
+    byte[] done = Bytes.frame(0x81, false, Bytes.ascii("done"));
+    try (ScriptedTarget target =
+            new ScriptedTarget(
+                socket -> {
+                  Bytes.head(socket.getInputStream());
+                  socket.getOutputStream().write(switched);
+                  Bytes.read(socket.getInputStream(), packed.length + leaning.length);
+                  socket.getOutputStream().write(done);
+                });
+        Proxy proxy = Proxy.start(target.options());
+        Socket connector = Bytes.connect(proxy)) {
+      proxy.startCapture();
+      ask(connector, upgrade, switched.length);
+      ask(connector, Bytes.join(packed, leaning), done.length);
+      List<CapturedMessage> messages = proxy.stopCapture().messages();
+
+      assertThat(messages.get(2).data())
+          .isEqualTo("{\"action\":\"conn\",\"args\":{\"password\":\"***\"}}");
+      assertThat(messages.get(3).data()).isEmpty();
+      assertThat(messages.get(3).truncated()).isTrue();
+    }
+  }
+
+  private static byte[] deflated(byte[] message, byte[] before) {
+    Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION, true);
+    if (before.length > 0) {
+      deflater.setDictionary(before);
+    }
+    deflater.setInput(message);
+    byte[] packed = new byte[1000];
+    int length = deflater.deflate(packed, 0, packed.length, Deflater.SYNC_FLUSH);
+    deflater.end();
+    // The four bytes that end a flush are not sent.
+    return Arrays.copyOf(packed, length - 4);
   }
 }

@@ -1,5 +1,7 @@
 package dev.tck.embedded.server;
 
+import dev.tck.embedded.engine.Engine;
+import dev.tck.embedded.server.exchange.CheckedLogin;
 import dev.tck.embedded.server.exchange.SqlService;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
@@ -15,6 +17,7 @@ import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.ImmediateEventExecutor;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.Clock;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -35,21 +38,50 @@ public final class EmbeddedServer implements AutoCloseable {
   private final ExecutorService workers;
   private final ChannelGroup channels;
   private final Channel acceptor;
+  private final Runnable after;
 
   private EmbeddedServer(
-      EventLoopGroup loops, ExecutorService workers, ChannelGroup channels, Channel acceptor) {
+      EventLoopGroup loops,
+      ExecutorService workers,
+      ChannelGroup channels,
+      Channel acceptor,
+      Runnable after) {
     this.loops = loops;
     this.workers = workers;
     this.channels = channels;
     this.acceptor = acceptor;
+    this.after = after;
   }
 
   /**
-   * Starts a server; it listens when this method returns.
+   * Starts a server with an empty engine of its own; it listens when this method returns.
+   *
+   * @param version is the version of TDengine that is spoken, {@code 3.3.6.6} for instance
+   * @param clock tells what time it is to {@code now()}, and dates what is created
+   * @throws IOException if the address cannot be bound; the message names it
+   */
+  public static EmbeddedServer start(String version, Clock clock, ServerOptions options)
+      throws IOException {
+    Engine engine = new Engine(version, clock);
+    try {
+      return start(new EngineService(engine, version), options, engine::close);
+    } catch (IOException e) {
+      engine.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Starts a server before any engine; it listens when this method returns.
    *
    * @throws IOException if the address cannot be bound; the message names it
    */
   public static EmbeddedServer start(SqlService service, ServerOptions options) throws IOException {
+    return start(service, options, () -> {});
+  }
+
+  private static EmbeddedServer start(SqlService service, ServerOptions options, Runnable after)
+      throws IOException {
     EventLoopGroup loops =
         new MultiThreadIoEventLoopGroup(
             EVENT_LOOPS,
@@ -67,7 +99,8 @@ public final class EmbeddedServer implements AutoCloseable {
             .option(ChannelOption.SO_BACKLOG, 1024)
             .childOption(ChannelOption.TCP_NODELAY, true)
             .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, WATER_MARKS)
-            .childHandler(new FrontInitializer(service, options, workers, channels));
+            .childHandler(
+                new FrontInitializer(new CheckedLogin(service), options, workers, channels));
     var bound = bootstrap.bind(options.host(), options.port()).awaitUninterruptibly();
     if (!bound.isSuccess()) {
       stop(loops, workers);
@@ -81,7 +114,7 @@ public final class EmbeddedServer implements AutoCloseable {
               + "); choose another port, or 0 for any",
           bound.cause());
     }
-    return new EmbeddedServer(loops, workers, channels, bound.channel());
+    return new EmbeddedServer(loops, workers, channels, bound.channel(), after);
   }
 
   /** Returns the address that is listened on. */
@@ -102,6 +135,7 @@ public final class EmbeddedServer implements AutoCloseable {
     acceptor.close().awaitUninterruptibly();
     channels.close().awaitUninterruptibly();
     stop(loops, workers);
+    after.run();
   }
 
   // The loops end first: whatever a channel's end still asks of the workers is then in their queue.

@@ -50,7 +50,6 @@ final class FrontInitializer extends ChannelInitializer<SocketChannel> {
     pipeline.addLast(
         new HttpContentCompressor(
             StandardCompressionOptions.gzip(GZIP_LEVEL, GZIP_WINDOW_BITS, GZIP_MEMORY_LEVEL)));
-    pipeline.addLast(new GzipBody());
     pipeline.addLast(new HttpObjectAggregator(options.maximumMessageBytes()));
     pipeline.addLast(new HttpRouter(service, options, work));
     pipeline.addLast(new WorkKeeper(work));

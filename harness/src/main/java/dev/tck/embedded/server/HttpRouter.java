@@ -4,6 +4,7 @@ import dev.tck.embedded.server.exchange.ChannelWork;
 import dev.tck.embedded.server.exchange.Outgoing;
 import dev.tck.embedded.server.exchange.SqlService;
 import dev.tck.embedded.server.exchange.Step;
+import dev.tck.embedded.server.rest.HeaderNames;
 import dev.tck.embedded.server.rest.HttpExchange;
 import dev.tck.embedded.server.rest.LoginExchange;
 import dev.tck.embedded.server.rest.QueryParameters;
@@ -103,13 +104,16 @@ final class HttpRouter extends SimpleChannelInboundHandler<FullHttpRequest> {
     };
   }
 
-  private static RestRequest read(
+  private RestRequest read(
       FullHttpRequest request, QueryParameters query, Optional<String> database) {
     return new RestRequest(
         query,
         request.headers().get(HttpHeaderNames.AUTHORIZATION),
         database,
-        ByteBufUtil.getBytes(request.content()));
+        ByteBufUtil.getBytes(request.content()),
+        HttpHeaderValues.GZIP.contentEqualsIgnoreCase(
+            request.headers().get(HttpHeaderNames.CONTENT_ENCODING, "")),
+        options.maximumMessageBytes());
   }
 
   private void answer(HttpExchange exchange, FullHttpResponse response) {
@@ -138,7 +142,7 @@ final class HttpRouter extends SimpleChannelInboundHandler<FullHttpRequest> {
       Endpoint endpoint) {
     if (!SocketUpgrade.isAskedFor(request)) {
       FullHttpResponse response = RestAnswers.plain(400, "Bad Request\n");
-      response.headers().set(HttpHeaderNames.SEC_WEBSOCKET_VERSION, "13");
+      response.headers().set(HeaderNames.SEC_WEBSOCKET_VERSION, "13");
       answer(exchange, response);
       return;
     }
@@ -154,13 +158,10 @@ final class HttpRouter extends SimpleChannelInboundHandler<FullHttpRequest> {
   private static FullHttpResponse preflight() {
     FullHttpResponse response = RestAnswers.empty(204);
     HttpHeaders headers = response.headers();
-    headers.remove(HttpHeaderNames.CONTENT_LENGTH);
-    headers.set(
-        HttpHeaderNames.ACCESS_CONTROL_ALLOW_HEADERS,
-        "Origin,Content-Length,Content-Type,Authorization");
-    headers.set(
-        HttpHeaderNames.ACCESS_CONTROL_ALLOW_METHODS, "GET,POST,PUT,PATCH,DELETE,HEAD,OPTIONS");
-    headers.set(HttpHeaderNames.ACCESS_CONTROL_MAX_AGE, "43200");
+    headers.remove(HeaderNames.CONTENT_LENGTH);
+    headers.set(HeaderNames.ALLOW_HEADERS, "Origin,Content-Length,Content-Type,Authorization");
+    headers.set(HeaderNames.ALLOW_METHODS, "GET,POST,PUT,PATCH,DELETE,HEAD,OPTIONS");
+    headers.set(HeaderNames.MAX_AGE, "43200");
     return response;
   }
 
@@ -175,7 +176,7 @@ final class HttpRouter extends SimpleChannelInboundHandler<FullHttpRequest> {
       return Optional.empty();
     }
     FullHttpResponse response = RestAnswers.empty(method.equals("GET") ? 301 : 307);
-    response.headers().set(HttpHeaderNames.LOCATION, shorter);
+    response.headers().set(HeaderNames.LOCATION, shorter);
     return Optional.of(response);
   }
 
@@ -190,7 +191,7 @@ final class HttpRouter extends SimpleChannelInboundHandler<FullHttpRequest> {
   // What cannot be read as HTTP cannot be answered in order either.
   private static void refuse(ChannelHandlerContext context, String reason) {
     FullHttpResponse response = RestAnswers.plain(400, reason);
-    response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+    response.headers().set(HeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
     Outgoing.sendAndClose(context.channel(), response);
   }
 
@@ -198,7 +199,7 @@ final class HttpRouter extends SimpleChannelInboundHandler<FullHttpRequest> {
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
     if (cause instanceof DecoderException) {
       FullHttpResponse response = RestAnswers.empty(400);
-      response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+      response.headers().set(HeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
       Outgoing.sendAndClose(context.channel(), response);
     } else {
       Outgoing.close(context.channel());

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class ProxyTap implements Tap {
   private final Proxy proxy;
   private final Endpoint endpoint;
-  private final @Nullable Fault fault;
+  private volatile boolean begun;
 
   private ProxyTap(Endpoint target, @Nullable Fault fault) {
     try {
@@ -23,7 +23,10 @@ public final class ProxyTap implements Tap {
       throw new UncheckedIOException("no port for the recording proxy", e);
     }
     this.endpoint = target.at("127.0.0.1", proxy.port());
-    this.fault = fault;
+    if (fault != null) {
+      // Set at once, because connections keep to what held when they were opened.
+      proxy.setFault(Fault.when(passage -> begun, fault));
+    }
   }
 
   /** Returns taps that only write down. */
@@ -44,9 +47,7 @@ public final class ProxyTap implements Tap {
   // The connect probe of a cell comes before its first scenario, and must pass.
   @Override
   public void begin() {
-    if (fault != null) {
-      proxy.setFault(fault);
-    }
+    begun = true;
     proxy.startCapture();
   }
 

@@ -10,15 +10,26 @@ import dev.tck.values.TaosType;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.NetworkInterface;
+import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** How sockets and the server itself begin, behave under strain, and end. */
@@ -31,11 +42,10 @@ class ConnectionBehaviourTests {
         "{\"action\":\"query\",\"args\":{\"req_id\":7,\"sql\":\"select 1\"}}".getBytes(UTF_8);
     try (EmbeddedServer server = start();
         RawSocket socket = RawSocket.connected(server.port())) {
-      socket.frame(RawSocket.TEXT, false, java.util.Arrays.copyOfRange(message, 0, 10));
+      socket.frame(RawSocket.TEXT, false, Arrays.copyOfRange(message, 0, 10));
       socket.frame(RawSocket.PING, true, "TAOS".getBytes(UTF_8));
-      socket.frame(RawSocket.CONTINUATION, false, java.util.Arrays.copyOfRange(message, 10, 20));
-      socket.frame(
-          RawSocket.CONTINUATION, true, java.util.Arrays.copyOfRange(message, 20, message.length));
+      socket.frame(RawSocket.CONTINUATION, false, Arrays.copyOfRange(message, 10, 20));
+      socket.frame(RawSocket.CONTINUATION, true, Arrays.copyOfRange(message, 20, message.length));
 
       RawSocket.Frame pong = socket.read();
       assertThat(pong.opcode()).isEqualTo(RawSocket.PONG);
@@ -115,9 +125,9 @@ class ConnectionBehaviourTests {
   @Test
   void endsASocketThatSpeaksBeforeTheUpgradeIsAnswered() throws IOException {
     try (EmbeddedServer server = start();
-        java.net.Socket raw = RawHttp.connect(server.port())) {
+        Socket raw = RawHttp.connect(server.port())) {
       byte[] upgrade = RawSocket.upgrade("/ws", "");
-      byte[] early = java.util.Arrays.copyOf(upgrade, upgrade.length + 8);
+      byte[] early = Arrays.copyOf(upgrade, upgrade.length + 8);
       early[upgrade.length] = (byte) 0x81;
       early[upgrade.length + 1] = (byte) 0x82;
       raw.getOutputStream().write(early);
@@ -144,11 +154,10 @@ class ConnectionBehaviourTests {
   @Test
   void waitsForASlowReaderWithoutHoldingAWorkerOrMuchMemory() throws Exception {
     byte[] block = Blocks.ofLongs(new long[50_000]);
-    java.util.concurrent.atomic.AtomicInteger made =
-        new java.util.concurrent.atomic.AtomicInteger();
+    AtomicInteger made = new AtomicInteger();
     Iterable<byte[]> endless =
         () ->
-            java.util.stream.Stream.generate(
+            Stream.generate(
                     () -> {
                       made.incrementAndGet();
                       return block;
@@ -167,8 +176,7 @@ class ConnectionBehaviourTests {
         RawSocket quick = RawSocket.connected(server.port())) {
       slow.ask("{\"action\":\"query\",\"args\":{\"req_id\":1,\"sql\":\"select endless\"}}");
       byte[] fetch =
-          java.util.HexFormat.of()
-              .parseHex("050000000000000001000000000000000700000000000000" + "0100");
+          HexFormat.of().parseHex("050000000000000001000000000000000700000000000000" + "0100");
       int asked = 400;
       for (int request = 0; request < asked; request++) {
         slow.binary(fetch);
@@ -260,7 +268,7 @@ class ConnectionBehaviourTests {
   void compressesMessagesIfAskedTo() throws Exception {
     // The JDK's client offers no compression; the handshake alone shows what is agreed.
     try (EmbeddedServer server = start();
-        java.net.Socket raw = RawHttp.connect(server.port())) {
+        Socket raw = RawHttp.connect(server.port())) {
       raw.getOutputStream()
           .write(
               RawSocket.upgrade(
@@ -278,19 +286,17 @@ class ConnectionBehaviourTests {
 
   @Test
   void talksToTheClientOfTheJdk() throws Exception {
-    java.util.concurrent.BlockingQueue<String> replies =
-        new java.util.concurrent.LinkedBlockingQueue<>();
+    BlockingQueue<String> replies = new LinkedBlockingQueue<>();
     try (EmbeddedServer server = start()) {
       WebSocket socket =
           HttpClient.newHttpClient()
               .newWebSocketBuilder()
               .buildAsync(
-                  java.net.URI.create("ws://127.0.0.1:" + server.port() + "/ws?token=ignored"),
+                  URI.create("ws://127.0.0.1:" + server.port() + "/ws?token=ignored"),
                   new WebSocket.Listener() {
                     @Override
-                    public java.util.concurrent.@org.jspecify.annotations.Nullable CompletionStage<
-                            ?>
-                        onText(WebSocket from, CharSequence data, boolean last) {
+                    public @Nullable CompletionStage<?> onText(
+                        WebSocket from, CharSequence data, boolean last) {
                       replies.add(data.toString());
                       from.request(1);
                       return null;
@@ -345,7 +351,7 @@ class ConnectionBehaviourTests {
   void listensOnThisMachineOnly() throws IOException {
     try (EmbeddedServer server = start()) {
       assertThat(server.address().getAddress().isLoopbackAddress()).isTrue();
-      assertThat(Collections.list(java.net.NetworkInterface.getNetworkInterfaces())).isNotEmpty();
+      assertThat(Collections.list(NetworkInterface.getNetworkInterfaces())).isNotEmpty();
     }
   }
 

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /** Sends bytes to a port and reads what comes back until the other side closes. */
 final class RawHttp {
@@ -66,8 +67,7 @@ final class RawHttp {
 
   static String header(String response, String name) {
     for (String line : response.substring(0, response.indexOf("\r\n\r\n")).split("\r\n")) {
-      if (line.toLowerCase(java.util.Locale.ROOT)
-          .startsWith(name.toLowerCase(java.util.Locale.ROOT) + ":")) {
+      if (line.toLowerCase(Locale.ROOT).startsWith(name.toLowerCase(Locale.ROOT) + ":")) {
         return line.substring(name.length() + 1).strip();
       }
     }

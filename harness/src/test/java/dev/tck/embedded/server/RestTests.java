@@ -16,7 +16,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -281,6 +283,7 @@ class RestTests {
             "OPTIONS /rest/sql HTTP/1.1\r\nHost: x\r\nOrigin: http://a\r\nConnection: close\r\n\r\n");
     assertThat(RawHttp.status(preflight)).isEqualTo(204);
     assertThat(RawHttp.header(preflight, "Access-Control-Allow-Origin")).isEqualTo("*");
+    assertThat(RawHttp.header(preflight, "Access-Control-Expose-Headers")).isEmpty();
     assertThat(RawHttp.header(preflight, "Access-Control-Allow-Methods"))
         .isEqualTo("GET,POST,PUT,PATCH,DELETE,HEAD,OPTIONS");
 
@@ -416,6 +419,7 @@ class RestTests {
             server.port(), "/rest/sql", RawHttp.ROOT + "Content-Encoding: gzip\r\n", "nogzip");
 
     assertThat(RawHttp.status(response)).isEqualTo(400);
+    assertThat(RawHttp.body(response)).isEmpty();
   }
 
   @ParameterizedTest
@@ -451,7 +455,7 @@ class RestTests {
             service.rows(
                 List.of(new ResultColumn("v", TaosType.BIGINT, 8, 8, 0, 0)),
                 Precision.MILLISECONDS,
-                java.util.Collections.nCopies(blocks, block)));
+                Collections.nCopies(blocks, block)));
     String body = RawHttp.body(post("/rest/sql", "select many"));
 
     assertThat(body).endsWith("[0],[0]],\"rows\":" + blocks * 4096 + "}");
@@ -462,7 +466,7 @@ class RestTests {
   @Test
   void givesUpAResultWhoseReaderIsGone() throws Exception {
     byte[] block = Blocks.ofLongs(new long[4096]);
-    Iterable<byte[]> endless = () -> java.util.stream.Stream.generate(() -> block).iterator();
+    Iterable<byte[]> endless = () -> Stream.generate(() -> block).iterator();
     service.on(
         "select endless",
         session ->

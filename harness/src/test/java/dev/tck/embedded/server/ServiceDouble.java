@@ -6,6 +6,7 @@ import dev.tck.embedded.engine.Session;
 import dev.tck.embedded.engine.StatementResult;
 import dev.tck.embedded.server.exchange.SqlService;
 import dev.tck.values.Precision;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** Serves what a test puts into it, and counts what is open. */
 final class ServiceDouble implements SqlService {
@@ -36,8 +38,7 @@ final class ServiceDouble implements SqlService {
     on("select 1", session -> one());
     on(
         "show zone",
-        session ->
-            affected(session.zone.getRules().getOffset(java.time.Instant.EPOCH).getTotalSeconds()));
+        session -> affected(session.zone.getRules().getOffset(Instant.EPOCH).getTotalSeconds()));
   }
 
   ServiceDouble on(String sql, Statement statement) {
@@ -69,6 +70,13 @@ final class ServiceDouble implements SqlService {
     }
     openSessions.incrementAndGet();
     return new SessionDouble();
+  }
+
+  @Override
+  public void check(Session session, String sql) throws TaosException {
+    if (sql.startsWith("selct")) {
+      throw new TaosException(9728, "syntax error near \"" + sql + "\"");
+    }
   }
 
   @Override
@@ -120,7 +128,7 @@ final class ServiceDouble implements SqlService {
       }
 
       @Override
-      public byte @org.jspecify.annotations.Nullable [] nextBlock() throws TaosException {
+      public byte @Nullable [] nextBlock() throws TaosException {
         if (!rest.hasNext() && end.isPresent()) {
           throw end.get();
         }

@@ -9,8 +9,10 @@ import dev.tck.values.TaosType;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,7 +74,7 @@ class WebSocketTests {
     try (RawSocket socket = new RawSocket(server.port(), "/ws")) {
       assertThat(socket.ask(message))
           .matches(
-              java.util.regex.Pattern.quote(
+              Pattern.quote(
                       "{\"code\":"
                           + code
                           + ",\"message\":\""
@@ -85,6 +87,29 @@ class WebSocketTests {
                   + "[0-9]+}");
       // The socket stays open, and another conn may be tried.
       assertThat(socket.ask(conn(2))).startsWith("{\"code\":0,");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, 5, 519, Invalid user name",
+    "23, 5, 849, Invalid user",
+    "24, 5, 519, Invalid user name",
+    "4, 0, 520, Invalid password length",
+    "4, 255, 849, Invalid user",
+    "4, 256, 520, Invalid password length",
+  })
+  void refusesNamesAndPasswordsByTheirLength(int user, int password, int code, String text)
+      throws IOException {
+    try (RawSocket socket = new RawSocket(server.port(), "/ws")) {
+      assertThat(
+              socket.ask(
+                  "{\"action\":\"conn\",\"args\":{\"req_id\":1,\"user\":\""
+                      + "u".repeat(user)
+                      + "\",\"password\":\""
+                      + "p".repeat(password)
+                      + "\"}}"))
+          .startsWith("{\"code\":" + code + ",\"message\":\"" + text + "\",");
     }
   }
 
@@ -208,11 +233,48 @@ class WebSocketTests {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "select 1, 0",
+    "selct 1, -2147473920",
+    "select * from nop, -2147473920",
+  })
+  void tellsWhetherSqlIsValid(String sql, int code) throws IOException {
+    try (RawSocket socket = RawSocket.connected(server.port())) {
+      byte[] message = binaryQuery(6, sql);
+      message[16] = 10;
+      socket.binary(message);
+      assertThat(socket.read().text())
+          .matches(reply("validate_sql", "6", "\"result_code\":" + code));
+      assertThat(service.openResults()).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "0100                        | message length is too short",
+        "02000800000073656c6563742031 | unknown binary query version:2",
+        "01000500000075736520640a     | validate_sql of a statement that changes something is not supported by the embedded server",
+      })
+  void refusesToValidate(String body, String text) throws IOException {
+    try (RawSocket socket = RawSocket.connected(server.port())) {
+      socket.binary(hex("060000000000000000000000000000000a00000000000000" + body));
+      assertThat(socket.read().text())
+          .startsWith(
+              "{\"code\":65535,\"message\":\""
+                  + text
+                  + "\",\"action\":\"validate_sql\",\"req_id\":6,");
+      assertThat(socket.ask("{\"action\":\"get_current_db\",\"args\":{}}")).contains("\"db\":\"\"");
+    }
+  }
+
   @Test
   void takesABinaryQueryWithMoreBytesThanItSays() throws IOException {
     try (RawSocket socket = RawSocket.connected(server.port())) {
       byte[] message = binaryQuery(8, "select 1");
-      byte[] longer = java.util.Arrays.copyOf(message, message.length + 4);
+      byte[] longer = Arrays.copyOf(message, message.length + 4);
       socket.binary(longer);
       assertThat(socket.read().text()).startsWith("{\"code\":0,");
     }

@@ -14,6 +14,14 @@ public interface SqlService {
    */
   Session login(String user, String password) throws TaosException;
 
+  /**
+   * Reads a statement without executing it.
+   *
+   * @throws TaosException if it is not written as TDengine wants it; whether what it names exists
+   *     is not looked at
+   */
+  void check(Session session, String sql) throws TaosException;
+
   /** Returns the version of TDengine that is spoken, {@code 3.3.6.6}. */
   String version();
 }

@@ -66,9 +66,9 @@ public final class HttpExchange {
   /** Begins an answer whose length is not known yet. */
   void begin() {
     HttpResponse response = new DefaultHttpResponse(version, HttpResponseStatus.OK);
-    response.headers().set(HttpHeaderNames.CONTENT_TYPE, RestAnswers.JSON);
+    response.headers().set(HeaderNames.CONTENT_TYPE, RestAnswers.JSON);
     if (isChunked()) {
-      response.headers().set(HttpHeaderNames.TRANSFER_ENCODING, HttpHeaderValues.CHUNKED);
+      response.headers().set(HeaderNames.TRANSFER_ENCODING, HttpHeaderValues.CHUNKED);
     }
     addHeaders(response.headers());
     Outgoing.queue(channel, response);
@@ -103,14 +103,16 @@ public final class HttpExchange {
 
   private void addHeaders(HttpHeaders headers) {
     if (!keepAlive && isChunked()) {
-      headers.set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+      headers.set(HeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
     }
     if (mayCompress) {
-      headers.set(HttpHeaderNames.VARY, HttpHeaderNames.ACCEPT_ENCODING);
+      headers.set(HeaderNames.VARY, "Accept-Encoding");
     }
     if (hasOrigin) {
-      headers.set(HttpHeaderNames.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
-      headers.set(HttpHeaderNames.ACCESS_CONTROL_EXPOSE_HEADERS, "Authorization");
+      headers.set(HeaderNames.ALLOW_ORIGIN, "*");
+      if (!headers.contains(HeaderNames.ALLOW_METHODS)) {
+        headers.set(HeaderNames.EXPOSE_HEADERS, "Authorization");
+      }
     }
   }
 }

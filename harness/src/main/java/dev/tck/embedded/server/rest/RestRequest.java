@@ -1,6 +1,7 @@
 package dev.tck.embedded.server.rest;
 
 import dev.tck.wire.TaosdToken.Credentials;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,8 @@ public final class RestRequest {
   private final @Nullable String authorization;
   private final Optional<String> database;
   private final byte[] body;
+  private final boolean packed;
+  private final int mostBytes;
 
   /**
    * Creates a request.
@@ -21,17 +24,23 @@ public final class RestRequest {
    * @param query holds the parameters of the URL
    * @param authorization is the header's value
    * @param database is the path's last part
-   * @param body is the request's body, decompressed
+   * @param body is the request's body as it came
+   * @param packed says that the body is compressed with gzip
+   * @param mostBytes is how long the body may get when it is unpacked
    */
   public RestRequest(
       QueryParameters query,
       @Nullable String authorization,
       Optional<String> database,
-      byte[] body) {
+      byte[] body,
+      boolean packed,
+      int mostBytes) {
     this.query = query;
     this.authorization = authorization;
     this.database = database;
     this.body = body;
+    this.packed = packed;
+    this.mostBytes = mostBytes;
   }
 
   /** Returns the parameters of the URL. */
@@ -44,9 +53,17 @@ public final class RestRequest {
     return database;
   }
 
-  /** Returns the body, which nobody changes. */
-  byte[] body() {
-    return body;
+  /**
+   * Returns the body, unpacked.
+   *
+   * @throws MalformedBody if it says that it is gzip and is not, or is too long
+   */
+  byte[] body() throws MalformedBody {
+    try {
+      return packed ? GzipBody.unpack(body, mostBytes) : body;
+    } catch (IOException e) {
+      throw new MalformedBody();
+    }
   }
 
   /**
@@ -64,12 +81,14 @@ public final class RestRequest {
    * Returns the SQL without white space around it.
    *
    * @throws RestFailure 4358 without body, 4359 for a blank one
+   * @throws MalformedBody if it cannot be unpacked
    */
-  String sql() throws RestFailure {
-    if (body.length == 0) {
+  String sql() throws RestFailure, MalformedBody {
+    byte[] plain = body();
+    if (plain.length == 0) {
       throw RestFailure.badRequest(4358, "request is empty");
     }
-    String sql = new String(body, StandardCharsets.UTF_8).strip();
+    String sql = new String(plain, StandardCharsets.UTF_8).strip();
     if (sql.isEmpty()) {
       throw RestFailure.badRequest(4359, "no sql input");
     }

@@ -8,6 +8,7 @@ import dev.tck.embedded.server.exchange.Step;
 import dev.tck.embedded.server.text.CellText;
 import dev.tck.wire.ResultBlock;
 import dev.tck.wire.TaosdToken.Credentials;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,8 @@ public final class SqlExchange implements Step {
       more = writer == null ? begin() : stream(writer);
     } catch (RestFailure e) {
       exchange.sendError(e.status(), e.code(), e.description());
+    } catch (MalformedBody e) {
+      exchange.send(RestAnswers.empty(400));
     } catch (TaosException e) {
       if (writer == null) {
         exchange.sendError(200, e.code(), String.valueOf(e.getMessage()));
@@ -61,7 +64,7 @@ public final class SqlExchange implements Step {
     return more;
   }
 
-  private boolean begin() throws RestFailure, TaosException {
+  private boolean begin() throws RestFailure, MalformedBody, TaosException {
     Credentials credentials = request.credentials();
     RestParameters parameters = RestParameters.read(request.query());
     String sql = request.sql();
@@ -121,8 +124,8 @@ public final class SqlExchange implements Step {
   }
 
   private boolean stream(RestRows made) throws TaosException {
-    CellText target = java.util.Objects.requireNonNull(text);
-    StatementResult.Rows source = java.util.Objects.requireNonNull(rows);
+    CellText target = Objects.requireNonNull(text);
+    StatementResult.Rows source = Objects.requireNonNull(rows);
     while (block != null) {
       nextRow = made.write(block, nextRow, target, PART_BYTES);
       if (nextRow == block.rows()) {

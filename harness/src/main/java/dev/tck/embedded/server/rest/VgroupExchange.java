@@ -13,6 +13,8 @@ import dev.tck.embedded.server.text.ByteText;
 import dev.tck.values.TaosType;
 import dev.tck.wire.ResultBlock;
 import dev.tck.wire.TaosdToken.Credentials;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -54,26 +56,29 @@ public final class VgroupExchange implements Step {
       }
     } catch (RestFailure e) {
       exchange.sendError(e.status(), e.code(), e.description());
+    } catch (MalformedBody e) {
+      exchange.send(RestAnswers.empty(400));
     } catch (TaosException e) {
       exchange.sendError(200, e.code(), String.valueOf(e.getMessage()));
     }
     return false;
   }
 
-  private List<String> tables() throws RestFailure {
-    if (request.body().length == 0) {
+  private List<String> tables() throws RestFailure, MalformedBody {
+    byte[] body = request.body();
+    if (body.length == 0) {
       throw RestFailure.badRequest(RestFailure.ADAPTER, "EOF");
     }
     try {
-      String[] tables = JSON.readValue(request.body(), String[].class);
+      String[] tables = JSON.readValue(body, String[].class);
       if (tables == null || tables.length == 0) {
         throw RestFailure.badRequest(RestFailure.ADAPTER, "illegal params");
       }
       return List.of(tables);
     } catch (JsonProcessingException e) {
       throw RestFailure.badRequest(RestFailure.ADAPTER, e.getOriginalMessage());
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

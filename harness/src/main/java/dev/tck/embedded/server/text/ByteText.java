@@ -20,6 +20,8 @@ public class ByteText {
   private static final byte[] MINIMUM_LONG =
       "-9223372036854775808".getBytes(StandardCharsets.US_ASCII);
   static final int LONGEST_NUMBER = 24;
+  // Powers of ten up to this one fit into 64 bits.
+  private static final int MOST_DIGITS = 18;
   private static final int REPLACEMENT = 0xFFFD;
 
   private final ByteBufAllocator allocator;
@@ -145,21 +147,31 @@ public class ByteText {
   // Needs room for as many digits as the number has, and for the wanted ones.
   final void digits(long number, int atLeast) {
     int count = Math.max(atLeast, digitCount(number));
+    int at = position + count;
+    position = at;
     long rest = number;
-    for (int at = position + count - 1; at >= position; at--) {
+    while (rest > Integer.MAX_VALUE) {
       long quotient = rest / 10;
-      bytes[at] = (byte) ('0' + (rest - 10 * quotient));
+      bytes[--at] = (byte) ('0' + (rest - 10 * quotient));
       rest = quotient;
     }
-    position += count;
+    // Divisions of 32 bits by a constant are multiplications.
+    int small = (int) rest;
+    while (at > position - count) {
+      int quotient = small / 10;
+      bytes[--at] = (byte) ('0' + (small - 10 * quotient));
+      small = quotient;
+    }
   }
 
   static int digitCount(long number) {
     int count = 1;
-    for (long rest = number; rest >= 10; rest /= 10) {
+    long limit = 10;
+    while (number >= limit && count < MOST_DIGITS) {
+      limit *= 10;
       count++;
     }
-    return count;
+    return number >= limit ? count + 1 : count;
   }
 
   /** Appends bytes of UTF-8 in quotes, escaped as taosAdapter does in rows. */

@@ -13,6 +13,10 @@ import io.netty.buffer.ByteBufAllocator;
  */
 public final class CellText extends ByteText {
   private final ShortestDecimal shortest = new ShortestDecimal();
+  // The last second that was written, up to its point.
+  private final byte[] second = new byte[40];
+  private int secondBytes;
+  private long lastSecond;
 
   /** Creates a writer whose buffers come from an allocator. */
   public CellText(ByteBufAllocator allocator, int capacity) {
@@ -155,8 +159,21 @@ public final class CellText extends ByteText {
     long units = precision.unitsPerSecond();
     long seconds = Math.floorDiv(count, units);
     int offset = offsets.secondsAt(seconds);
-    long local = seconds + offset;
     reserve(64);
+    second(seconds + offset);
+    digits(count - seconds * units, precision.digits());
+    zone(offset);
+    bytes[position++] = '"';
+  }
+
+  // Rows in the order of time often share the second.
+  private void second(long local) {
+    if (secondBytes > 0 && local == lastSecond) {
+      System.arraycopy(second, 0, bytes, position, secondBytes);
+      position += secondBytes;
+      return;
+    }
+    int begin = position;
     bytes[position++] = '"';
     date(Math.floorDiv(local, 86_400L));
     bytes[position++] = 'T';
@@ -167,9 +184,9 @@ public final class CellText extends ByteText {
     bytes[position++] = ':';
     digits(ofDay % 60, 2);
     bytes[position++] = '.';
-    digits(count - seconds * units, precision.digits());
-    zone(offset);
-    bytes[position++] = '"';
+    lastSecond = local;
+    secondBytes = position - begin;
+    System.arraycopy(bytes, begin, second, 0, secondBytes);
   }
 
   private void zone(int offset) {

@@ -4,6 +4,7 @@ import dev.tck.embedded.TaosException;
 import dev.tck.wire.BinaryRequest;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Knows the actions of one endpoint and finds the one that a message is for.
@@ -93,9 +94,7 @@ final class ActionRegistry {
   }
 
   private static void runBinary(
-      Connection connection,
-      @org.jspecify.annotations.Nullable BinaryEntry entry,
-      Request.Binary request) {
+      Connection connection, @Nullable BinaryEntry entry, Request.Binary request) {
     long id = BinaryRequest.requestId(request.frame());
     try {
       if (!connection.isConnected()) {

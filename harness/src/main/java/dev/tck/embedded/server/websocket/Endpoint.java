@@ -11,6 +11,7 @@ public enum Endpoint {
       ActionRegistry registry = new ActionRegistry(false);
       ConnectionActions.register(registry);
       new QueryActions(true).register(registry);
+      ValidateAction.register(registry);
       UnsupportedActions.register(registry);
       return registry;
     }

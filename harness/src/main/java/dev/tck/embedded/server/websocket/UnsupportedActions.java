@@ -38,8 +38,7 @@ final class UnsupportedActions {
           3L, "write_raw",
           4L, "write_raw_block",
           5L, "write_raw_block_with_fields",
-          9L, "stmt2_bind",
-          10L, "validate_sql");
+          9L, "stmt2_bind");
 
   private UnsupportedActions() {}
 

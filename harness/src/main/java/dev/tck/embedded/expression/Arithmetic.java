@@ -1,0 +1,67 @@
+package dev.tck.embedded.expression;
+
+import dev.tck.embedded.TaosException;
+import dev.tck.embedded.sql.Expression.Operator;
+import dev.tck.embedded.type.DataType;
+import dev.tck.embedded.vector.Batch;
+import dev.tck.embedded.vector.Vector;
+import dev.tck.embedded.vector.VectorBuilder;
+import java.util.List;
+
+/** Computes with numbers: DOUBLE, and BIGINT for bits. Division by zero gives NULL. */
+public record Arithmetic(Operator operator, Scalar left, Scalar right) implements Scalar {
+  @Override
+  public DataType type() {
+    return isBits() ? DataType.BIGINT : DataType.DOUBLE;
+  }
+
+  private boolean isBits() {
+    return operator == Operator.BIT_AND || operator == Operator.BIT_OR;
+  }
+
+  @Override
+  public List<Scalar> operands() {
+    return List.of(left, right);
+  }
+
+  @Override
+  public Vector evaluate(Batch input) throws TaosException {
+    Vector a = left.evaluate(input);
+    Vector b = right.evaluate(input);
+    VectorBuilder result = new VectorBuilder(type(), input.rows());
+    boolean nulls = a.mayHaveNulls() || b.mayHaveNulls();
+    for (int row = 0; row < input.rows(); row++) {
+      if (nulls && (a.isNull(row) || b.isNull(row))) {
+        result.appendNull();
+      } else if (isBits()) {
+        result.appendLong(bits(Numbers.longAt(a, row), Numbers.longAt(b, row)));
+      } else {
+        append(Numbers.doubleAt(a, row), Numbers.doubleAt(b, row), result);
+      }
+    }
+    return result.build();
+  }
+
+  private long bits(long a, long b) {
+    return operator == Operator.BIT_AND ? a & b : a | b;
+  }
+
+  private void append(double a, double b, VectorBuilder result) {
+    switch (operator) {
+      case ADD -> result.appendDouble(a + b);
+      case SUBTRACT -> result.appendDouble(a - b);
+      case MULTIPLY -> result.appendDouble(a * b);
+      case DIVIDE -> appendOrNull(a / b, b == 0, result);
+      case REMAINDER -> appendOrNull(a % b, b == 0, result);
+      case BIT_AND, BIT_OR -> throw new IllegalStateException("bits are no doubles");
+    }
+  }
+
+  private static void appendOrNull(double value, boolean isNull, VectorBuilder result) {
+    if (isNull) {
+      result.appendNull();
+    } else {
+      result.appendDouble(value);
+    }
+  }
+}

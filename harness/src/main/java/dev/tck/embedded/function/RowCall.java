@@ -1,0 +1,14 @@
+package dev.tck.embedded.function;
+
+import dev.tck.embedded.expression.Constant;
+import dev.tck.embedded.expression.Scalar;
+import dev.tck.embedded.type.DataType;
+import java.util.List;
+
+/**
+ * A bound call of a function that makes any number of rows of the rows of a group.
+ *
+ * @param argument is computed for each row
+ * @param parameters are the same for all rows
+ */
+public record RowCall(String function, Scalar argument, List<Constant> parameters, DataType type) {}
