@@ -45,6 +45,7 @@ public final class Planner {
     Predicate<Candidate> connectors = connectors(selection);
     Version version = Version.of(server);
     String row = matrix.versions().rowOf(version).map(VersionRow::id).orElse("");
+    Optional<String> otherRow = otherRow(selection, row, server);
     List<Plan.Cell> cells = new ArrayList<>();
     List<Plan.Gap> gaps = new ArrayList<>();
     for (Candidate candidate : candidates) {
@@ -53,6 +54,7 @@ public final class Planner {
           for (String interfaceId : candidate.interfaces().stream().filter(interfaces).toList()) {
             place(
                 candidate,
+                candidate.obstacle().or(() -> otherRow),
                 pinned,
                 interfaceId,
                 targetKind + ":" + server,
@@ -73,8 +75,23 @@ public final class Planner {
     return new Plan(cells, gaps, row, coverage(cells));
   }
 
+  private Optional<String> otherRow(Selection selection, String row, String server) {
+    List<String> known = matrix.versions().rows().stream().map(VersionRow::id).toList();
+    Predicate<String> rows = matching("version row", selection.rows(), known);
+    return rows.test(row)
+        ? Optional.empty()
+        : Optional.of(
+            "the server's version "
+                + server
+                + " belongs to "
+                + (row.isEmpty() ? "no version row" : "the version row " + row)
+                + ", not to "
+                + String.join(", ", selection.rows()));
+  }
+
   private static void place(
       Candidate candidate,
+      Optional<String> obstacle,
       String version,
       String interfaceId,
       String target,
@@ -82,8 +99,8 @@ public final class Planner {
       List<Scenario> scenarios,
       List<Plan.Cell> cells,
       List<Plan.Gap> gaps) {
-    if (candidate.obstacle().isPresent()) {
-      gaps.add(gap(candidate, version, interfaceId, candidate.obstacle().get()));
+    if (obstacle.isPresent()) {
+      gaps.add(gap(candidate, version, interfaceId, obstacle.get()));
     } else if (scenarios.isEmpty()) {
       gaps.add(
           gap(
