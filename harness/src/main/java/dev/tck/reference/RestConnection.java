@@ -53,22 +53,26 @@ final class RestConnection implements TaosConnection {
       throw TaosError.driver("connection closed");
     }
     HttpResponse<InputStream> response = post(sql);
-    InputStream body = response.body();
+    InputStream body = new TimedBody(response.body(), options.timeout());
     try {
-      if (response
-          .headers()
-          .firstValue("Content-Encoding")
-          .filter("gzip"::equalsIgnoreCase)
-          .isPresent()) {
-        body = new GZIPInputStream(body, 1 << 16);
-      }
-      return RestAnswer.read(body, response.statusCode());
-    } catch (IOException e) {
-      closeQuietly(body);
-      throw TaosError.driver("the answer broke off: " + e.getMessage(), e);
+      return RestAnswer.read(unzipped(response, body), response.statusCode());
     } catch (TaosError e) {
       closeQuietly(body);
       throw e;
+    }
+  }
+
+  private static InputStream unzipped(HttpResponse<?> response, InputStream body) throws TaosError {
+    boolean zipped =
+        response
+            .headers()
+            .firstValue("Content-Encoding")
+            .filter("gzip"::equalsIgnoreCase)
+            .isPresent();
+    try {
+      return zipped ? new GZIPInputStream(body, 1 << 16) : body;
+    } catch (IOException e) {
+      throw RestAnswer.unreadable(e);
     }
   }
 

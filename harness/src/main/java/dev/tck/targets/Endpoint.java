@@ -15,8 +15,13 @@ public record Endpoint(String host, int port, String user, String password) {
     return new Endpoint(otherHost, otherPort, user, password);
   }
 
+  /** Returns {@code host:port}, with brackets around an IPv6 address. */
+  String authority() {
+    return (host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host) + ":" + port;
+  }
+
   @Override
   public String toString() {
-    return user + "@" + host + ":" + port;
+    return user + "@" + authority();
   }
 }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 
 /** Says which target is meant; the text of {@code --target}. */
 public sealed interface TargetSpec {
@@ -59,7 +60,18 @@ public sealed interface TargetSpec {
     }
     if (uri.getHost() == null) {
       throw new IllegalArgumentException(
-          "the target's address has no host; write http://USER:PASSWORD@HOST:6041");
+          "the target's address has no host that can be read; write http://USER:PASSWORD@HOST:6041, special characters"
+              + " of user and password percent-encoded, and no underscore in the host");
+    }
+    if (uri.getPort() == 0 || uri.getPort() > 65_535) {
+      throw new IllegalArgumentException(
+          "the target's port is " + uri.getPort() + "; ports go from 1 to 65535");
+    }
+    if (!Set.of("", "/").contains(uri.getRawPath())
+        || uri.getRawQuery() != null
+        || uri.getRawFragment() != null) {
+      throw new IllegalArgumentException(
+          "the target's address goes on after the port; write http://USER:PASSWORD@HOST:6041 and nothing more");
     }
     String login = uri.getRawUserInfo() == null ? "root:taosdata" : uri.getRawUserInfo();
     int colon = login.indexOf(':');

@@ -45,7 +45,7 @@ public final class Planner {
     Predicate<Candidate> connectors = connectors(selection);
     Version version = Version.of(server);
     String row = matrix.versions().rowOf(version).map(VersionRow::id).orElse("");
-    Optional<String> otherRow = otherRow(selection, server, row);
+    Optional<String> otherRow = otherRow(selection, row, server);
     List<Plan.Cell> cells = new ArrayList<>();
     List<Plan.Gap> gaps = new ArrayList<>();
     for (Candidate candidate : candidates) {
@@ -54,11 +54,11 @@ public final class Planner {
           for (String interfaceId : candidate.interfaces().stream().filter(interfaces).toList()) {
             place(
                 candidate,
+                candidate.obstacle().or(() -> otherRow),
                 pinned,
                 interfaceId,
                 targetKind + ":" + server,
                 row,
-                candidate.obstacle().or(() -> otherRow),
                 applicable(scenarios, interfaceId, version),
                 cells,
                 gaps);
@@ -75,25 +75,27 @@ public final class Planner {
     return new Plan(cells, gaps, row, coverage(cells));
   }
 
-  private Optional<String> otherRow(Selection selection, String server, String row) {
+  private Optional<String> otherRow(Selection selection, String row, String server) {
     List<String> known = matrix.versions().rows().stream().map(VersionRow::id).toList();
-    return matching("row", selection.rows(), known).test(row)
+    Predicate<String> rows = matching("version row", selection.rows(), known);
+    return rows.test(row)
         ? Optional.empty()
         : Optional.of(
-            "TDengine "
+            "the server's version "
                 + server
-                + (row.isEmpty() ? " is in no version row" : " is in version row " + row)
-                + ", not in "
+                + " belongs to "
+                + (row.isEmpty() ? "no version row" : "the version row " + row)
+                + ", not to "
                 + String.join(", ", selection.rows()));
   }
 
   private static void place(
       Candidate candidate,
+      Optional<String> obstacle,
       String version,
       String interfaceId,
       String target,
       String row,
-      Optional<String> obstacle,
       List<Scenario> scenarios,
       List<Plan.Cell> cells,
       List<Plan.Gap> gaps) {

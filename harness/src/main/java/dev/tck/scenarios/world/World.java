@@ -132,8 +132,8 @@ public final class World {
     String name = cell.names().newUser();
     users.add(name);
     templates.define(users.size() == 1 ? "USER" : "USER" + users.size(), name);
-    cell.control()
-        .execute(List.of("create user " + name + " pass '" + password.replace("'", "\\'") + "'"));
+    String sql = "create user " + name + " pass '" + password.replace("'", "\\'") + "'";
+    prepare(() -> cell.control().execute(List.of(sql)));
   }
 
   /** Executes statements in the scenario's database by the reference connector. */
