@@ -198,11 +198,13 @@ public final class ReferenceChannel implements AdapterChannel {
   }
 
   private static String used(Request request) {
-    return Objects.requireNonNull(request.on(), "the request names no handle");
+    return Optional.ofNullable(request.on())
+        .orElseThrow(() -> new IllegalArgumentException("the request names no handle"));
   }
 
   private static String created(Request request) {
-    return Objects.requireNonNull(request.as(), "the request creates no handle");
+    return Optional.ofNullable(request.as())
+        .orElseThrow(() -> new IllegalArgumentException("the request creates no handle"));
   }
 
   private static String sql(JsonNode arguments) {
