@@ -1,5 +1,6 @@
 package dev.tck.scenarios.run;
 
+import dev.tck.adapter.Redaction;
 import dev.tck.adapter.Requests;
 import dev.tck.reference.ReferenceConnector;
 import dev.tck.results.Event;
@@ -49,8 +50,10 @@ final class Controls {
   /**
    * Returns the reference connector's verdict by the same interface, by WebSocket for the native
    * one.
+   *
+   * @param redaction knows what the failed scenario kept secret
    */
-  Verdict verdict(Scenario scenario, String interfaceId, Verdict failure) {
+  Verdict verdict(Scenario scenario, String interfaceId, Verdict failure, Redaction redaction) {
     String by = interfaceId.equals("native") ? "websocket" : interfaceId;
     FutureTask<Verdict> task =
         verdicts.computeIfAbsent(
@@ -58,6 +61,7 @@ final class Controls {
     task.run();
     try {
       Verdict verdict = task.get();
+      Verdict shown = verdict.without(redaction);
       events.accept(
           new Event.Control(
               scenario.id(),
@@ -65,8 +69,8 @@ final class Controls {
               target,
               verdict.status(),
               failure.failsLike(verdict),
-              verdict.reason(),
-              verdict.checks()));
+              shown.reason(),
+              shown.checks()));
       return verdict;
     } catch (java.util.concurrent.ExecutionException e) {
       throw new IllegalStateException(
