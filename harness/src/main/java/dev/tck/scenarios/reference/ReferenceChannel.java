@@ -16,6 +16,7 @@ import dev.tck.reference.ReferenceConnector;
 import dev.tck.reference.RowCursor;
 import dev.tck.reference.TaosConnection;
 import dev.tck.reference.TaosError;
+import dev.tck.results.CellKey;
 import dev.tck.values.ValueJson;
 import java.time.Duration;
 import java.util.List;
@@ -33,7 +34,7 @@ import java.util.concurrent.TimeoutException;
 /** Answers requests by the reference connector, as an adapter process would. */
 public final class ReferenceChannel implements AdapterChannel {
   /** The reference connector's id in results. */
-  public static final String ID = "reference";
+  public static final String ID = CellKey.REFERENCE;
 
   private static final int DEFAULT_PAGE_ROWS = 1_000;
   private static final Duration GRACE = Duration.ofSeconds(2);
