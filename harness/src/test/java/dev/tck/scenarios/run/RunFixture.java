@@ -56,6 +56,7 @@ final class RunFixture implements AutoCloseable {
   private List<String> faults = List.of();
   private boolean keepAll;
   private int jobs = 1;
+  private Duration deadline = Duration.ofSeconds(20);
 
   RunFixture(Path folder) {
     this.folder = folder;
@@ -80,6 +81,11 @@ final class RunFixture implements AutoCloseable {
 
   RunFixture jobs(int number) {
     jobs = number;
+    return this;
+  }
+
+  RunFixture deadline(Duration limit) {
+    deadline = limit;
     return this;
   }
 
@@ -144,7 +150,7 @@ final class RunFixture implements AutoCloseable {
         cell -> channel(cell.connector()),
         Tap.NONE,
         Confirmations.load(folder.resolve("confirmed.yaml")),
-        new RunSettings(jobs, Duration.ofSeconds(20), out(), keepAll),
+        new RunSettings(jobs, deadline, out(), keepAll),
         InstantSource.system());
   }
 
