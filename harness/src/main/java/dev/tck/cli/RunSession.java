@@ -92,7 +92,7 @@ final class RunSession {
     Plan possible = without(plan, unprovisioned);
     ReportFolder.prepare(options.out());
     Stop stop = new Stop();
-    try (Interruption interruption = new Interruption(stop);
+    try (Interruption interruption = new Interruption(stop, console);
         Budget budget = new Budget(options.budget(), stop);
         ResultsWriter writer = new ResultsWriter(options.out().resolve("results.jsonl"))) {
       Consumer<Event> file = writer.andThen(events::add);

@@ -130,7 +130,7 @@ final class SelectionOptions {
       StringBuilder part = new StringBuilder();
       for (int index = 0; index < text.length(); index++) {
         char letter = text.charAt(index);
-        depth += letter == '[' ? 1 : letter == ']' ? -1 : 0;
+        depth = Math.max(0, depth + (letter == '[' ? 1 : letter == ']' ? -1 : 0));
         if (letter == ',' && depth == 0) {
           parts.add(part.toString());
           part.setLength(0);

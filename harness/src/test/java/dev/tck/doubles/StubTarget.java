@@ -16,8 +16,8 @@ public final class StubTarget implements Target {
   private static final String ONE =
       "{\"code\":0,\"column_meta\":[[\"1\",\"BIGINT\",8]],\"data\":[[1]],\"rows\":1}";
 
-  private final RestStub server = new RestStub(call -> RestStub.json(answer(call.sql())));
-  private final Map<String, String> answers = new ConcurrentHashMap<>();
+  private final RestStub server = new RestStub(call -> answer(call.sql()));
+  private final Map<String, RestStub.Answer> answers = new ConcurrentHashMap<>();
   private final String password;
   private volatile boolean alive = true;
 
@@ -28,7 +28,13 @@ public final class StubTarget implements Target {
 
   /** Says what statements that begin with these words are answered. */
   public StubTarget answering(String beginning, String json) {
-    answers.put(beginning, json);
+    answers.put(beginning, RestStub.json(json));
+    return this;
+  }
+
+  /** Never answers statements that begin with these words. */
+  public StubTarget withholding(String beginning) {
+    answers.put(beginning, RestStub.json("").in(RestStub.Manner.SILENT));
     return this;
   }
 
@@ -37,13 +43,13 @@ public final class StubTarget implements Target {
     return answering(beginning, "{\"code\":" + code + ",\"desc\":\"" + message + "\"}");
   }
 
-  private String answer(String sql) {
-    for (Map.Entry<String, String> entry : answers.entrySet()) {
+  private RestStub.Answer answer(String sql) {
+    for (Map.Entry<String, RestStub.Answer> entry : answers.entrySet()) {
       if (sql.startsWith(entry.getKey())) {
         return entry.getValue();
       }
     }
-    return sql.equals("select 1") ? ONE : AFFECTED;
+    return RestStub.json(sql.equals("select 1") ? ONE : AFFECTED);
   }
 
   /** Returns the statements that came, in their order. */

@@ -8,6 +8,7 @@ import dev.tck.matrix.Matrix;
 import dev.tck.matrix.NearestName;
 import dev.tck.matrix.Version;
 import dev.tck.matrix.VersionRow;
+import dev.tck.results.CellKey;
 import dev.tck.scenarios.suite.Scenario;
 import dev.tck.scenarios.suite.Suite;
 import java.util.ArrayList;
@@ -275,7 +276,7 @@ public final class Planner {
 
   private static boolean measures(
       Plan.Cell cell, Claim claim, ConnectorInterface by, String feature) {
-    return !cell.connector().equals("reference")
+    return !cell.connector().equals(CellKey.REFERENCE)
         && cell.language().equals(claim.language())
         && cell.interfaceId().equals(by.id())
         && cell.scenarios().stream().anyMatch(scenario -> scenario.feature().equals(feature));

@@ -17,6 +17,7 @@ import dev.tck.reference.ReferenceConnector;
 import dev.tck.reference.RowCursor;
 import dev.tck.reference.TaosConnection;
 import dev.tck.reference.TaosError;
+import dev.tck.results.CellKey;
 import dev.tck.values.ValueJson;
 import java.time.Duration;
 import java.util.List;
@@ -34,7 +35,7 @@ import java.util.concurrent.TimeoutException;
 /** Answers requests by the reference connector, as an adapter process would. */
 public final class ReferenceChannel implements AdapterChannel {
   /** The reference connector's id in results. */
-  public static final String ID = "reference";
+  public static final String ID = CellKey.REFERENCE;
 
   private static final String JAVA = "Java " + Runtime.version().feature();
   private static final int DEFAULT_PAGE_ROWS = 1_000;
@@ -219,11 +220,13 @@ public final class ReferenceChannel implements AdapterChannel {
   }
 
   private static String used(Request request) {
-    return Objects.requireNonNull(request.on(), "the request names no handle");
+    return Optional.ofNullable(request.on())
+        .orElseThrow(() -> new IllegalArgumentException("the request names no handle"));
   }
 
   private static String created(Request request) {
-    return Objects.requireNonNull(request.as(), "the request creates no handle");
+    return Optional.ofNullable(request.as())
+        .orElseThrow(() -> new IllegalArgumentException("the request creates no handle"));
   }
 
   private static String sql(JsonNode arguments) {

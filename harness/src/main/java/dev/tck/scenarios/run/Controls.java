@@ -2,6 +2,7 @@ package dev.tck.scenarios.run;
 
 import dev.tck.adapter.AdapterChannel;
 import dev.tck.adapter.AdapterException;
+import dev.tck.adapter.Redaction;
 import dev.tck.adapter.Requests;
 import dev.tck.reference.ReferenceConnector;
 import dev.tck.results.Blame;
@@ -54,14 +55,19 @@ final class Controls {
     this.events = events;
   }
 
-  /** Returns the reference connector's verdict by the same interface. */
-  Verdict verdict(Scenario scenario, String by, Verdict failure) {
+  /**
+   * Returns the reference connector's verdict by the same interface.
+   *
+   * @param redaction knows what the failed scenario kept secret
+   */
+  Verdict verdict(Scenario scenario, String by, Verdict failure, Redaction redaction) {
     FutureTask<Verdict> task =
         verdicts.computeIfAbsent(
             scenario.id() + "|" + by, key -> new FutureTask<>(() -> run(scenario, by)));
     task.run();
     try {
       Verdict verdict = task.get();
+      Verdict shown = verdict.without(redaction);
       events.accept(
           new Event.Control(
               scenario.id(),
@@ -69,8 +75,8 @@ final class Controls {
               target,
               verdict.status(),
               failure.failsLike(verdict),
-              verdict.reason(),
-              verdict.checks()));
+              shown.reason(),
+              shown.checks()));
       return verdict;
     } catch (java.util.concurrent.ExecutionException e) {
       throw new IllegalStateException(
