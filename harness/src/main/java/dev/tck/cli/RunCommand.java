@@ -93,7 +93,11 @@ final class RunCommand implements Callable<Integer> {
     Selection selected = selection.selection(PlanCommand.idsOf(definitions, folders.size()));
     Planner planner = new Planner(matrix, suite, connectors.candidates());
     try (Target server = target.open()) {
-      Plan plan = planner.plan(selected, server.kind(), server.tdengine());
+      NativeSupport nativeSupport =
+          NativeSupport.of(environment, selection.nativeLibrary(environment), server);
+      connectors.use(nativeSupport);
+      Plan plan =
+          planner.plan(selected, server.kind(), server.tdengine(), nativeSupport.unreachable());
       RunSession session =
           new RunSession(
               environment,

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -41,6 +42,16 @@ public final class Planner {
    * @throws UsageException if a part of the selection selects nothing
    */
   public Plan plan(Selection selection, String targetKind, String server) {
+    return plan(selection, targetKind, server, Map.of());
+  }
+
+  /**
+   * Makes a plan for one server that not every interface reaches.
+   *
+   * @param unreachable says by interface why nothing can be measured by it here
+   */
+  public Plan plan(
+      Selection selection, String targetKind, String server, Map<String, String> unreachable) {
     List<Scenario> scenarios = scenarios(selection);
     Predicate<String> interfaces = interfaces(selection);
     Predicate<Candidate> connectors = connectors(selection);
@@ -55,7 +66,10 @@ public final class Planner {
           for (String interfaceId : candidate.interfaces().stream().filter(interfaces).toList()) {
             place(
                 candidate,
-                candidate.obstacle().or(() -> otherRow),
+                candidate
+                    .obstacle()
+                    .or(() -> otherRow)
+                    .or(() -> Optional.ofNullable(unreachable.get(interfaceId))),
                 pinned,
                 interfaceId,
                 targetKind + ":" + server,

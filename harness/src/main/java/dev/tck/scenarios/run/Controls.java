@@ -1,10 +1,15 @@
 package dev.tck.scenarios.run;
 
+import dev.tck.adapter.AdapterChannel;
+import dev.tck.adapter.AdapterException;
 import dev.tck.adapter.Redaction;
 import dev.tck.adapter.Requests;
 import dev.tck.reference.ReferenceConnector;
+import dev.tck.results.Blame;
 import dev.tck.results.Event;
+import dev.tck.results.Status;
 import dev.tck.results.TargetId;
+import dev.tck.scenarios.plan.Plan;
 import dev.tck.scenarios.reference.ReferenceChannel;
 import dev.tck.scenarios.suite.Scenario;
 import dev.tck.scenarios.world.AdapterClient;
@@ -25,6 +30,7 @@ import java.util.function.Consumer;
  */
 final class Controls {
   private final ReferenceConnector connector;
+  private final Channels channels;
   private final World.Cell shared;
   private final TargetId target;
   private final Janitor janitor;
@@ -34,12 +40,14 @@ final class Controls {
 
   Controls(
       ReferenceConnector connector,
+      Channels channels,
       World.Cell shared,
       TargetId target,
       Janitor janitor,
       Duration deadline,
       Consumer<Event> events) {
     this.connector = connector;
+    this.channels = channels;
     this.shared = shared;
     this.target = target;
     this.janitor = janitor;
@@ -48,13 +56,11 @@ final class Controls {
   }
 
   /**
-   * Returns the reference connector's verdict by the same interface, by WebSocket for the native
-   * one.
+   * Returns the reference connector's verdict by the same interface.
    *
    * @param redaction knows what the failed scenario kept secret
    */
-  Verdict verdict(Scenario scenario, String interfaceId, Verdict failure, Redaction redaction) {
-    String by = interfaceId.equals("native") ? "websocket" : interfaceId;
+  Verdict verdict(Scenario scenario, String by, Verdict failure, Redaction redaction) {
     FutureTask<Verdict> task =
         verdicts.computeIfAbsent(
             scenario.id() + "|" + by, key -> new FutureTask<>(() -> run(scenario, by)));
@@ -83,13 +89,17 @@ final class Controls {
 
   private Verdict run(Scenario scenario, String interfaceId) {
     AtomicReference<Verdict> verdict = new AtomicReference<>();
-    try (ReferenceChannel channel = new ReferenceChannel(connector)) {
+    boolean natively = interfaceId.equals("native");
+    World.Cell cell =
+        natively
+            ? shared.by(interfaceId).through(shared.endpoint().natively())
+            : shared.by(interfaceId);
+    try (AdapterChannel channel = natively ? openNative() : new ReferenceChannel(connector)) {
       new CucumberSession(
               new CucumberSession.Lifecycle() {
                 @Override
                 public World begin(Scenario begun) {
-                  return new World(
-                      shared.by(interfaceId), new AdapterClient(channel, new Requests(deadline)));
+                  return new World(cell, new AdapterClient(channel, new Requests(deadline)));
                 }
 
                 @Override
@@ -99,7 +109,22 @@ final class Controls {
                 }
               })
           .run(List.of(scenario));
+    } catch (AdapterException e) {
+      return new Verdict(
+          Status.ADAPTER_FAULT, Blame.HARNESS, String.valueOf(e.getMessage()), List.of(), "");
     }
     return Objects.requireNonNull(verdict.get(), "Cucumber reported no end");
+  }
+
+  private AdapterChannel openNative() throws AdapterException {
+    return channels.open(
+        new Plan.Cell(
+            ReferenceChannel.ID,
+            ReferenceConnector.VERSION,
+            "java",
+            "native",
+            target.kind(),
+            "",
+            List.of()));
   }
 }

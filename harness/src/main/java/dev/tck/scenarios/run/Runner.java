@@ -98,7 +98,7 @@ public final class Runner {
     World.Cell world =
         new World.Cell("rest", target.endpoint(), control, names, target.tdengine(), stop::reason);
     Controls controls =
-        new Controls(reference, world, targetId, janitor, settings.deadline(), events);
+        new Controls(reference, channels, world, targetId, janitor, settings.deadline(), events);
     return new Shared(
         target,
         targetId,
