@@ -9,10 +9,12 @@ import dev.tck.adapter.process.AdapterCommand;
 import dev.tck.adapter.process.AdapterProcess;
 import dev.tck.adapter.process.AdapterSettings;
 import dev.tck.adapter.process.ProcessStarter;
+import dev.tck.matrix.Version;
 import dev.tck.reference.NativeLibrary;
 import dev.tck.targets.LibraryPath;
 import dev.tck.targets.Target;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +26,9 @@ import java.util.concurrent.CompletableFuture;
  */
 final class NativeSupport {
   private static final String INTERFACE = "native";
+
+  // The first with a taosAdapter that speaks it.
+  private static final Version FIRST_WEBSOCKET = Version.of("2.4.0.0");
 
   private final Optional<Path> library;
   private final String version;
@@ -42,7 +47,7 @@ final class NativeSupport {
    */
   static NativeSupport of(Environment environment, Optional<Path> named, Target server) {
     if (server.endpoint().nativePort().isEmpty()) {
-      return missing(unreachable(server));
+      return missing(noNativePort(server));
     }
     Optional<Path> bundled = named.isPresent() ? named : server.nativeLibrary();
     NativeLibrary search = new NativeLibrary(bundled, environment.variables());
@@ -57,7 +62,7 @@ final class NativeSupport {
                         + "; install TDengine's client, or name its library by --native-lib or TAOS_HOME"));
   }
 
-  private static String unreachable(Target server) {
+  private static String noNativePort(Target server) {
     return switch (server.kind()) {
       case "embedded" ->
           "the embedded server does not speak taosd's own protocol; --target local:DIR does";
@@ -102,9 +107,17 @@ final class NativeSupport {
         ProcessStarter.real());
   }
 
-  /** Returns by interface why it cannot be measured. */
-  Map<String, String> unreachable() {
-    return obstacle.isEmpty() ? Map.of() : Map.of(INTERFACE, obstacle);
+  /** Returns by interface why it cannot be measured on a server. */
+  Map<String, String> unreachable(Target server) {
+    Map<String, String> reasons = new LinkedHashMap<>();
+    if (!obstacle.isEmpty()) {
+      reasons.put(INTERFACE, obstacle);
+    }
+    if (!Version.of(server.tdengine()).isAtLeast(FIRST_WEBSOCKET)) {
+      reasons.put(
+          "websocket", "TDengine " + server.tdengine() + " speaks HTTP in taosd, and no WebSocket");
+    }
+    return reasons;
   }
 
   /** Returns what an adapter's process needs to find the library. */

@@ -70,7 +70,7 @@ final class PlanCommand implements Callable<Integer> {
             server.kind(),
             server.tdengine(),
             NativeSupport.of(environment, selection.nativeLibrary(environment), server)
-                .unreachable());
+                .unreachable(server));
   }
 
   /** Returns the ids of the definitions that came from folders the user named, which stand last. */

@@ -97,7 +97,8 @@ final class RunCommand implements Callable<Integer> {
           NativeSupport.of(environment, selection.nativeLibrary(environment), server);
       connectors.use(nativeSupport);
       Plan plan =
-          planner.plan(selected, server.kind(), server.tdengine(), nativeSupport.unreachable());
+          planner.plan(
+              selected, server.kind(), server.tdengine(), nativeSupport.unreachable(server));
       RunSession session =
           new RunSession(
               environment,

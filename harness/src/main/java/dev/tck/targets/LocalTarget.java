@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
@@ -24,6 +24,8 @@ final class LocalTarget implements Target {
   private static final long POLL_MILLISECONDS = 100;
   // 2.x speaks HTTP at this distance from its own port.
   private static final int HTTP_OFFSET = 11;
+  // Data nodes among themselves, their synchronisation, and HTTP (tried with 2.2.2.10).
+  private static final List<Integer> PORTS_OF_TWO = List.of(0, 5, 10, HTTP_OFFSET);
   private static final int MOST_RESTARTS = 3;
 
   private final ServerProbe probe;
@@ -64,8 +66,9 @@ final class LocalTarget implements Target {
               + " speaks neither REST nor WebSocket");
     }
     try {
-      int serverPort = freePort(installation.isTwo());
-      int adapterPort = installation.isTwo() ? serverPort + HTTP_OFFSET : freePort(false);
+      FreePorts ports = new FreePorts(ProcessHandle.current().pid());
+      int serverPort = ports.next(installation.isTwo() ? PORTS_OF_TWO : List.of(0));
+      int adapterPort = installation.isTwo() ? serverPort + HTTP_OFFSET : ports.next(List.of(0));
       LocalTarget target =
           new LocalTarget(
               probe,
@@ -81,17 +84,6 @@ final class LocalTarget implements Target {
       }
     } catch (IOException e) {
       throw new TargetException("no local server can be started: " + e.getMessage());
-    }
-  }
-
-  private static int freePort(boolean withHttp) throws IOException {
-    while (true) {
-      try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-        int port = socket.getLocalPort();
-        if (!withHttp || (port < 65_535 - HTTP_OFFSET && !answers(port + HTTP_OFFSET))) {
-          return port;
-        }
-      }
     }
   }
 
@@ -116,7 +108,7 @@ final class LocalTarget implements Target {
           started,
           () -> {
             version = probe.version(endpoint);
-            return true;
+            return probe.isReady(endpoint);
           });
     } catch (IOException e) {
       throw new TargetException("the server cannot be started: " + e.getMessage());

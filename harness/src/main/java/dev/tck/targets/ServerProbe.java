@@ -25,7 +25,7 @@ final class ServerProbe {
    * @throws TargetException if nobody answers there, or not as TDengine does
    */
   String version(Endpoint endpoint) throws TargetException {
-    JsonNode answer = answer(endpoint);
+    JsonNode answer = answer(endpoint, "select server_version()");
     int code = answer.path("code").asInt();
     if (code != 0) {
       throw new TargetException(
@@ -45,7 +45,24 @@ final class ServerProbe {
     return version;
   }
 
-  private JsonNode answer(Endpoint endpoint) throws TargetException {
+  /**
+   * Returns whether the server takes tables: it answers earlier, but refuses them until its own
+   * data node is ready.
+   *
+   * @throws TargetException if nobody answers there, or not as TDengine does
+   */
+  boolean isReady(Endpoint endpoint) throws TargetException {
+    for (JsonNode row : answer(endpoint, "show dnodes").path("data")) {
+      for (JsonNode cell : row) {
+        if (cell.asText().equals("ready")) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private JsonNode answer(Endpoint endpoint, String sql) throws TargetException {
     String login = endpoint.user() + ":" + endpoint.password();
     HttpRequest request =
         HttpRequest.newBuilder(URI.create("http://" + endpoint.authority() + "/rest/sql"))
@@ -54,7 +71,7 @@ final class ServerProbe {
                 "Authorization",
                 "Basic "
                     + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8)))
-            .POST(HttpRequest.BodyPublishers.ofString("select server_version()"))
+            .POST(HttpRequest.BodyPublishers.ofString(sql))
             .build();
     try {
       return object(endpoint, client.send(request, HttpResponse.BodyHandlers.ofString()));

@@ -181,6 +181,7 @@ public final class ReferenceChannel implements AdapterChannel {
           .addObject()
           .put("name", column.name())
           .put("type", column.type().sqlName())
+          .put("length", column.length())
           .put("nat", "block");
     }
     return paged.page(payload);

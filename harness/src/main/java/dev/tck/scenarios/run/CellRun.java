@@ -13,7 +13,6 @@ import dev.tck.results.Event;
 import dev.tck.results.Level;
 import dev.tck.results.Status;
 import dev.tck.scenarios.plan.Plan;
-import dev.tck.scenarios.reference.ReferenceChannel;
 import dev.tck.scenarios.suite.Scenario;
 import dev.tck.scenarios.world.AdapterClient;
 import dev.tck.scenarios.world.Answer;
@@ -260,7 +259,7 @@ final class CellRun implements CucumberSession.Lifecycle {
         verdict.status() == Status.FAIL
             || verdict.status() == Status.CRASH
             || verdict.status() == Status.HUNG;
-    if (!asksForBlame || cell.connector().equals(ReferenceChannel.ID)) {
+    if (!asksForBlame || cell.connector().equals(CellKey.REFERENCE)) {
       return verdict;
     }
     Verdict control = shared.controls().verdict(scenario, cell.interfaceId(), verdict, redaction);

@@ -6,6 +6,7 @@ import dev.tck.adapter.Redaction;
 import dev.tck.adapter.Requests;
 import dev.tck.reference.ReferenceConnector;
 import dev.tck.results.Blame;
+import dev.tck.results.CellKey;
 import dev.tck.results.Event;
 import dev.tck.results.Status;
 import dev.tck.results.TargetId;
@@ -119,7 +120,7 @@ final class Controls {
   private AdapterChannel openNative() throws AdapterException {
     return channels.open(
         new Plan.Cell(
-            ReferenceChannel.ID,
+            CellKey.REFERENCE,
             ReferenceConnector.VERSION,
             "java",
             "native",
