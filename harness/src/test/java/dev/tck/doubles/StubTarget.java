@@ -7,8 +7,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A target over REST that accepts whatever changes data, answers {@code select 1}, and else what a
- * test says; answers have the form that TDengine 3.3.6.6 gives (recordings/rest-3.3.6.6.ndjson).
+ * A target over REST that accepts whatever changes data, tells its version, answers {@code select
+ * 1}, and else what a test says; answers have the form that TDengine 3.3.6.6 gives
+ * (recordings/rest-3.3.6.6.ndjson).
  */
 public final class StubTarget implements Target {
   private static final String AFFECTED =
@@ -49,7 +50,11 @@ public final class StubTarget implements Target {
         return entry.getValue();
       }
     }
-    return RestStub.json(sql.equals("select 1") ? ONE : AFFECTED);
+    return switch (sql) {
+      case "select 1" -> RestStub.json(ONE);
+      case "select server_version()" -> RestStub.json(RestStub.version("3.3.6.6"));
+      default -> RestStub.json(AFFECTED);
+    };
   }
 
   /** Returns the statements that came, in their order. */
