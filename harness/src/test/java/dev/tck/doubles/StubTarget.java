@@ -21,6 +21,7 @@ public final class StubTarget implements Target {
   private final Map<String, RestStub.Answer> answers = new ConcurrentHashMap<>();
   private final String password;
   private volatile boolean alive = true;
+  private volatile boolean restartable;
 
   /** Starts a target that everybody may use with this password. */
   public StubTarget(String password) {
@@ -66,6 +67,18 @@ public final class StubTarget implements Target {
   public void die() {
     alive = false;
     server.close();
+  }
+
+  /** Is dead until somebody starts it again, which works. */
+  public void faint() {
+    alive = false;
+    restartable = true;
+  }
+
+  @Override
+  public boolean restart() {
+    alive = alive || restartable;
+    return alive;
   }
 
   @Override
