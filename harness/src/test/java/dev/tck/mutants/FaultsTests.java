@@ -128,11 +128,16 @@ class FaultsTests {
 
   /** What the harness sees, and what the connector is asked, a line a place. */
   private static Map<String, String> conversation(Fault.InConnector fault) {
-    ScriptedChannel connector = new ScriptedChannel(FaultsTests::answer);
+    return conversation(fault, requests(), FaultsTests::answer);
+  }
+
+  private static Map<String, String> conversation(
+      Fault.InConnector fault, List<Request> requests, ScriptedChannel.Script script) {
+    ScriptedChannel connector = new ScriptedChannel(script);
     Map<String, String> lines = new LinkedHashMap<>();
     try (AdapterChannel channel = fault.seed().apply(connector)) {
       int number = 0;
-      for (Request request : requests()) {
+      for (Request request : requests) {
         number++;
         Reply reply = channel.send(request).join();
         if (reply instanceof Reply.Ok ok) {
@@ -169,8 +174,10 @@ class FaultsTests {
       new Fault.InConnector("none", "Nothing is wrong", channel -> channel);
 
   private static List<String> changedPlaces(Fault.InConnector fault) {
-    Map<String, String> right = conversation(NONE);
-    Map<String, String> wrong = conversation(fault);
+    return changedPlaces(conversation(NONE), conversation(fault));
+  }
+
+  private static List<String> changedPlaces(Map<String, String> right, Map<String, String> wrong) {
     List<String> places = new ArrayList<>();
     right.forEach(
         (place, text) -> {
@@ -347,11 +354,16 @@ class FaultsTests {
     assertThat(connector.requests()).extracting(Request::seq).doesNotHaveDuplicates();
   }
 
-  // A fault that changes nothing here needs a request or a value of its own in this conversation.
+  // A fault that changes nothing here needs a request or a value of its own in OddConversation.
   @ParameterizedTest
   @MethodSource("inConnector")
   void changeSomethingEach(Fault.InConnector fault) {
-    assertThat(changedPlaces(fault)).isNotEmpty();
+    List<String> places = changedPlaces(fault);
+    places.addAll(
+        changedPlaces(
+            conversation(NONE, OddConversation.requests(), OddConversation::answer),
+            conversation(fault, OddConversation.requests(), OddConversation::answer)));
+    assertThat(places).isNotEmpty();
   }
 
   @ParameterizedTest
