@@ -4,6 +4,7 @@ import dev.tck.matrix.NearestName;
 import dev.tck.provision.ConnectorDefinition;
 import dev.tck.provision.ProvisionException;
 import dev.tck.provision.Provisioned;
+import dev.tck.results.CellKey;
 import dev.tck.scenarios.plan.Glob;
 import dev.tck.scenarios.plan.UsageException;
 import dev.tck.targets.Target;
@@ -24,7 +25,6 @@ import picocli.CommandLine.Option;
     description =
         "Run the JMH throughput benchmarks: round trip, insert by SQL, fetch. Connectors in Java run inside JMH's process.")
 final class BenchCommand implements Callable<Integer> {
-  private static final String REFERENCE = "reference";
 
   private final Environment environment;
 
@@ -115,13 +115,13 @@ final class BenchCommand implements Callable<Integer> {
                     .console()
                     .say("  " + connector + ": [" + step + "/" + steps + "] " + says));
     Map<String, String> subjects = new LinkedHashMap<>();
-    List<String> known = new ArrayList<>(List.of(REFERENCE));
+    List<String> known = new ArrayList<>(List.of(CellKey.REFERENCE));
     for (ConnectorDefinition definition : definitions) {
       definition.versions().forEach(version -> known.add(definition.id() + "@" + version));
     }
     List<String> patterns =
         connectors.isEmpty()
-            ? List.of(REFERENCE, known.get(Math.min(1, known.size() - 1)))
+            ? List.of(CellKey.REFERENCE, known.get(Math.min(1, known.size() - 1)))
             : connectors;
     for (String pattern : patterns) {
       List<String> matching = known.stream().filter(name -> matches(pattern, name)).toList();
@@ -135,7 +135,7 @@ final class BenchCommand implements Callable<Integer> {
       for (String name : matching) {
         subjects.put(
             name,
-            name.equals(REFERENCE)
+            name.equals(CellKey.REFERENCE)
                 ? name
                 : name + "=" + libraries(provider, definitions.get(0), name));
       }

@@ -15,12 +15,13 @@ final class Interruption implements AutoCloseable {
   private final Thread hook;
   private volatile boolean happened;
 
-  Interruption(Stop stop) {
+  Interruption(Stop stop, Console console) {
     this.hook =
         new Thread(
             () -> {
               happened = true;
               stop.because("the run was interrupted");
+              console.say("Interrupted: what has begun is finished, then the report is written.");
               awaitEnd();
               // The shell's own code for an interrupted command; System.exit would wait for this
               // hook.

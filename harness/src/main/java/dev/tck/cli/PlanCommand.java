@@ -89,7 +89,9 @@ final class PlanCommand implements Callable<Integer> {
         .plan(
             selection.selection(idsOf(definitions, folders.size())),
             server.kind(),
-            server.tdengine());
+            server.tdengine(),
+            NativeSupport.of(environment, selection.nativeLibrary(environment), server)
+                .unreachable(server));
   }
 
   /** Returns the ids of the definitions that came from folders the user named, which stand last. */

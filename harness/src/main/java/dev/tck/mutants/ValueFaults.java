@@ -57,9 +57,10 @@ final class ValueFaults {
 
   static Value sixDigits(Value value) {
     MathContext six = new MathContext(6);
-    if (value instanceof Value.F32 f32 && Float.isFinite(f32.value())) {
+    // Zeros have no digits to lose, and a BigDecimal would lose their sign, which is another fault.
+    if (value instanceof Value.F32 f32 && Float.isFinite(f32.value()) && f32.value() != 0) {
       return new Value.F32(new BigDecimal((double) f32.value()).round(six).floatValue());
-    } else if (value instanceof Value.F64 f64 && Double.isFinite(f64.value())) {
+    } else if (value instanceof Value.F64 f64 && Double.isFinite(f64.value()) && f64.value() != 0) {
       return new Value.F64(new BigDecimal(f64.value()).round(six).doubleValue());
     }
     return value;

@@ -1,5 +1,6 @@
 package dev.tck.reference;
 
+import dev.tck.wire.ResultBlock;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -16,14 +17,14 @@ import java.util.zip.GZIPInputStream;
 final class RestConnection implements TaosConnection {
   private final HttpClient client;
   private final ConnectOptions options;
-  private final URI uri;
+  private volatile URI uri;
   private final String authorization;
   private volatile boolean closed;
 
   private RestConnection(HttpClient client, ConnectOptions options) {
     this.client = client;
     this.options = options;
-    this.uri = uri(options);
+    this.uri = uri(options, "/rest/sql", false);
     this.authorization =
         "Basic "
             + Base64.getEncoder()
@@ -33,14 +34,33 @@ final class RestConnection implements TaosConnection {
 
   static RestConnection open(HttpClient client, ConnectOptions options) throws TaosError {
     RestConnection connection = new RestConnection(client, options);
-    connection.execute(options.database().map(name -> "use `" + name + "`").orElse("select 1"));
+    // 2.x writes instants without their zone unless it is asked by this path, which 3.x has not.
+    boolean two = connection.serverVersion().startsWith("2.");
+    connection.uri = uri(options, two ? "/rest/sqlutc" : "/rest/sql", true);
+    if (options.database().isPresent()) {
+      String name = options.database().get();
+      connection.execute(two ? "show " + name + ".vgroups" : "use `" + name + "`");
+    }
     return connection;
   }
 
-  private static URI uri(ConnectOptions options) {
-    String database = options.database().map(name -> "/" + encode(name)).orElse("");
+  private String serverVersion() throws TaosError {
+    if (query("select server_version()") instanceof QueryResult.ResultSet result) {
+      try (result) {
+        ResultBlock block = result.nextBlock();
+        if (block != null && block.rows() == 1) {
+          return block.textAt(0, 0);
+        }
+      }
+    }
+    throw TaosError.driver("what answers tells no version of a server");
+  }
+
+  private static URI uri(ConnectOptions options, String path, boolean withDatabase) {
+    String database =
+        options.database().filter(name -> withDatabase).map(name -> "/" + encode(name)).orElse("");
     String zone = options.timeZone().map(name -> "?conn_tz=" + encode(name)).orElse("");
-    return URI.create("http://" + options.authority() + "/rest/sql" + database + zone);
+    return URI.create("http://" + options.authority() + path + database + zone);
   }
 
   private static String encode(String text) {
@@ -53,22 +73,26 @@ final class RestConnection implements TaosConnection {
       throw TaosError.driver("connection closed");
     }
     HttpResponse<InputStream> response = post(sql);
-    InputStream body = response.body();
+    InputStream body = new TimedBody(response.body(), options.timeout());
     try {
-      if (response
-          .headers()
-          .firstValue("Content-Encoding")
-          .filter("gzip"::equalsIgnoreCase)
-          .isPresent()) {
-        body = new GZIPInputStream(body, 1 << 16);
-      }
-      return RestAnswer.read(body, response.statusCode());
-    } catch (IOException e) {
-      closeQuietly(body);
-      throw TaosError.driver("the answer broke off: " + e.getMessage(), e);
+      return RestAnswer.read(unzipped(response, body), response.statusCode());
     } catch (TaosError e) {
       closeQuietly(body);
       throw e;
+    }
+  }
+
+  private static InputStream unzipped(HttpResponse<?> response, InputStream body) throws TaosError {
+    boolean zipped =
+        response
+            .headers()
+            .firstValue("Content-Encoding")
+            .filter("gzip"::equalsIgnoreCase)
+            .isPresent();
+    try {
+      return zipped ? new GZIPInputStream(body, 1 << 16) : body;
+    } catch (IOException e) {
+      throw RestAnswer.unreadable(e);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.tck.scenarios.run;
 
+import dev.tck.adapter.Redaction;
 import dev.tck.results.Blame;
 import dev.tck.results.CheckResult;
 import dev.tck.results.Level;
@@ -81,6 +82,22 @@ record Verdict(
   /** Returns the same verdict with another blame. */
   Verdict blaming(Blame other) {
     return new Verdict(status, other, reason, checks, evidence);
+  }
+
+  /** Returns the same verdict without what must stay secret. */
+  Verdict without(Redaction redaction) {
+    List<CheckResult> clean =
+        checks.stream()
+            .map(
+                check ->
+                    new CheckResult(
+                        check.id(),
+                        check.level(),
+                        check.status(),
+                        redaction.text(check.expected()),
+                        redaction.text(check.actual())))
+            .toList();
+    return new Verdict(status, blame, redaction.text(reason), clean, redaction.text(evidence));
   }
 
   /** Returns whether two verdicts name the same failed checks with the same findings. */

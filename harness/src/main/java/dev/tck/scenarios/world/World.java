@@ -135,8 +135,21 @@ public final class World {
     String name = cell.names().newUser();
     users.add(name);
     templates.define(users.size() == 1 ? "USER" : "USER" + users.size(), name);
-    cell.control()
-        .execute(List.of("create user " + name + " pass '" + password.replace("'", "\\'") + "'"));
+    String sql = "create user " + name + " pass '" + password.replace("'", "\\'") + "'";
+    try {
+      prepare(() -> cell.control().execute(List.of(sql)));
+    } catch (ScenarioAborted e) {
+      if (e.status() == Status.FAIL) {
+        forgetUser(name);
+      }
+      throw e;
+    }
+  }
+
+  // A user that the server refused cannot be dropped, and there is no DROP USER IF EXISTS.
+  private void forgetUser(String name) {
+    users.remove(name);
+    cell.names().dropped(name);
   }
 
   /** Executes statements in the scenario's database by the reference connector. */
