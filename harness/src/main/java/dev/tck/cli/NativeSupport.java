@@ -120,6 +120,11 @@ final class NativeSupport {
     return reasons;
   }
 
+  /** Returns the library, if the native interface can be measured. */
+  Optional<Path> library() {
+    return library;
+  }
+
   /** Returns what an adapter's process needs to find the library. */
   Map<String, String> variables(String interfaceId) {
     return interfaceId.equals(INTERFACE) ? library.map(LibraryPath::of).orElse(Map.of()) : Map.of();

@@ -60,15 +60,16 @@ final class RestAnswer implements QueryResult.ResultSet {
    * Reads an answer up to its rows.
    *
    * @param status is the HTTP status, for messages
+   * @param ofTwo is told if a server of 2.x wrote the answer
    * @throws TaosError if the server reports an error, or the answer is none of TDengine's
    */
-  static QueryResult read(InputStream body, int status) throws TaosError {
+  static QueryResult read(InputStream body, int status, Runnable ofTwo) throws TaosError {
     try {
       JsonParser parser = JSON.createParser(body);
       if (!startsObject(parser)) {
         throw TaosError.driver("HTTP " + status + " without a JSON object");
       }
-      return read(parser, status);
+      return read(parser, status, ofTwo);
     } catch (IOException e) {
       throw unreadable(e);
     }
@@ -82,7 +83,8 @@ final class RestAnswer implements QueryResult.ResultSet {
     }
   }
 
-  private static QueryResult read(JsonParser parser, int status) throws IOException, TaosError {
+  private static QueryResult read(JsonParser parser, int status, Runnable ofTwo)
+      throws IOException, TaosError {
     int code = 0;
     String message = "";
     boolean two = false;
@@ -92,7 +94,10 @@ final class RestAnswer implements QueryResult.ResultSet {
       JsonToken value = parser.nextToken();
       switch (field) {
         // Only 2.x has it.
-        case "status" -> two = true;
+        case "status" -> {
+          two = true;
+          ofTwo.run();
+        }
         case "code" -> code = parser.getIntValue();
         case "desc" -> message = Objects.requireNonNullElse(parser.getText(), "");
         case "column_meta" -> columns = columns(parser);

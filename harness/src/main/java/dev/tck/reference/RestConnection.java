@@ -1,6 +1,5 @@
 package dev.tck.reference;
 
-import dev.tck.wire.ResultBlock;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -19,12 +18,13 @@ final class RestConnection implements TaosConnection {
   private final ConnectOptions options;
   private volatile URI uri;
   private final String authorization;
+  private volatile boolean two;
   private volatile boolean closed;
 
   private RestConnection(HttpClient client, ConnectOptions options) {
     this.client = client;
     this.options = options;
-    this.uri = uri(options, "/rest/sql", false);
+    this.uri = uri(options, "/rest/sql");
     this.authorization =
         "Basic "
             + Base64.getEncoder()
@@ -34,31 +34,25 @@ final class RestConnection implements TaosConnection {
 
   static RestConnection open(HttpClient client, ConnectOptions options) throws TaosError {
     RestConnection connection = new RestConnection(client, options);
-    // 2.x writes instants without their zone unless it is asked by this path, which 3.x has not.
-    boolean two = connection.serverVersion().startsWith("2.");
-    connection.uri = uri(options, two ? "/rest/sqlutc" : "/rest/sql", true);
-    if (options.database().isPresent()) {
-      String name = options.database().get();
-      connection.execute(two ? "show " + name + ".vgroups" : "use `" + name + "`");
+    try {
+      connection.execute(options.database().map(name -> "use `" + name + "`").orElse("select 1"));
+    } catch (TaosError e) {
+      if (!connection.two) {
+        throw e;
+      }
+    }
+    if (connection.two) {
+      // 2.x writes instants without their zone unless it is asked by a path that 3.x has not, and
+      // checks the database of USE no more than that of the path.
+      connection.uri = uri(options, "/rest/sqlutc");
+      connection.execute(
+          options.database().map(name -> "show " + name + ".vgroups").orElse("select 1"));
     }
     return connection;
   }
 
-  private String serverVersion() throws TaosError {
-    if (query("select server_version()") instanceof QueryResult.ResultSet result) {
-      try (result) {
-        ResultBlock block = result.nextBlock();
-        if (block != null && block.rows() == 1) {
-          return block.textAt(0, 0);
-        }
-      }
-    }
-    throw TaosError.driver("what answers tells no version of a server");
-  }
-
-  private static URI uri(ConnectOptions options, String path, boolean withDatabase) {
-    String database =
-        options.database().filter(name -> withDatabase).map(name -> "/" + encode(name)).orElse("");
+  private static URI uri(ConnectOptions options, String path) {
+    String database = options.database().map(name -> "/" + encode(name)).orElse("");
     String zone = options.timeZone().map(name -> "?conn_tz=" + encode(name)).orElse("");
     return URI.create("http://" + options.authority() + path + database + zone);
   }
@@ -75,7 +69,7 @@ final class RestConnection implements TaosConnection {
     HttpResponse<InputStream> response = post(sql);
     InputStream body = new TimedBody(response.body(), options.timeout());
     try {
-      return RestAnswer.read(unzipped(response, body), response.statusCode());
+      return RestAnswer.read(unzipped(response, body), response.statusCode(), () -> two = true);
     } catch (TaosError e) {
       closeQuietly(body);
       throw e;

@@ -16,10 +16,14 @@ public final class StubTarget implements Target {
   private static final String ONE =
       "{\"code\":0,\"column_meta\":[[\"1\",\"BIGINT\",8]],\"data\":[[1]],\"rows\":1}";
 
+  private static final String VERSION =
+      "{\"code\":0,\"column_meta\":[[\"server_version()\",\"VARCHAR\",7]],\"data\":[[\"3.3.6.6\"]],\"rows\":1}";
+
   private final RestStub server = new RestStub(call -> answer(call.sql()));
   private final Map<String, RestStub.Answer> answers = new ConcurrentHashMap<>();
   private final String password;
   private volatile boolean alive = true;
+  private volatile boolean restartable;
 
   /** Starts a target that everybody may use with this password. */
   public StubTarget(String password) {
@@ -49,7 +53,12 @@ public final class StubTarget implements Target {
         return entry.getValue();
       }
     }
-    return RestStub.json(sql.equals("select 1") ? ONE : AFFECTED);
+    return RestStub.json(
+        switch (sql) {
+          case "select 1" -> ONE;
+          case "select server_version()" -> VERSION;
+          default -> AFFECTED;
+        });
   }
 
   /** Returns the statements that came, in their order. */
@@ -61,6 +70,18 @@ public final class StubTarget implements Target {
   public void die() {
     alive = false;
     server.close();
+  }
+
+  /** Is dead until somebody starts it again, which works. */
+  public void faint() {
+    alive = false;
+    restartable = true;
+  }
+
+  @Override
+  public boolean restart() {
+    alive = alive || restartable;
+    return alive;
   }
 
   @Override

@@ -46,7 +46,7 @@ final class CellRun implements CucumberSession.Lifecycle {
   private record Connected(
       CellKey key, Hello hello, AdapterChannel channel, Tap tap, World.Cell world) {}
 
-  private record Begun(Transcript transcript, Redaction redaction, Instant at) {
+  private record Begun(Transcript transcript, Redaction redaction, Instant at, int deaths) {
     AdapterChannel record(AdapterChannel channel) {
       return transcript.record(channel);
     }
@@ -141,7 +141,7 @@ final class CellRun implements CucumberSession.Lifecycle {
   private void cannotConnect(Begun start, Status status, String why, String evidence) {
     String reason = start.redaction().text("the connector cannot connect: " + why);
     stop.because(reason);
-    boolean targetAlive = shared.target().isAlive();
+    boolean targetAlive = shared.watch().since(start.deaths()) == TargetWatch.Life.ALIVE;
     List<CheckResult> checks =
         List.of(
             CheckResult.fail("connects", Level.MUST, "a connection that answers select 1", why));
@@ -153,9 +153,6 @@ final class CellRun implements CucumberSession.Lifecycle {
             checks,
             evidence);
     report(PROBE, start, verdict, false, "");
-    if (!targetAlive) {
-      shared.stop().because("the target does not answer any more");
-    }
   }
 
   private Requests requests() {
@@ -176,7 +173,10 @@ final class CellRun implements CucumberSession.Lifecycle {
     Redaction redaction = new Redaction();
     redaction.learn(shared.target().endpoint().password());
     return new Begun(
-        new Transcript(shared.clock(), redaction), redaction, shared.clock().instant());
+        new Transcript(shared.clock(), redaction),
+        redaction,
+        shared.clock().instant(),
+        shared.watch().deaths());
   }
 
   @Override
@@ -186,7 +186,7 @@ final class CellRun implements CucumberSession.Lifecycle {
     report(
         Evidence.Subject.of(scenario),
         start,
-        blamed(scenario, verdict, start.redaction()),
+        blamed(scenario, verdict, start),
         !shared.confirmations().isConfirmed(scenario),
         Objects.requireNonNull(connected).tap().capture());
     cleanUp(world, verdict);
@@ -248,21 +248,30 @@ final class CellRun implements CucumberSession.Lifecycle {
     shared.janitor().drop(world.databases(), world.users());
   }
 
-  private Verdict blamed(Scenario scenario, Verdict verdict, Redaction redaction) {
-    if (verdict.status() == Status.TARGET_FAULT) {
-      if (!shared.target().isAlive()) {
-        shared.stop().because("the target does not answer any more");
+  private Verdict blamed(Scenario scenario, Verdict verdict, Begun start) {
+    boolean failed =
+        switch (verdict.status()) {
+          case FAIL, CRASH, HUNG, TARGET_FAULT -> true;
+          case PASS, UNSUPPORTED, ADAPTER_FAULT, NOT_RUN -> false;
+        };
+    if (!failed) {
+      return verdict;
+    }
+    switch (shared.watch().since(start.deaths())) {
+      case DIED -> {
+        return verdict.becauseTheTargetDied(Status.TARGET_FAULT, "the target died");
       }
+      case DIED_UNDER_ANOTHER -> {
+        return verdict.becauseTheTargetDied(
+            Status.NOT_RUN, "the target died while another scenario ran");
+      }
+      case ALIVE -> {}
+    }
+    if (verdict.status() == Status.TARGET_FAULT || cell.connector().equals(CellKey.REFERENCE)) {
       return verdict;
     }
-    boolean asksForBlame =
-        verdict.status() == Status.FAIL
-            || verdict.status() == Status.CRASH
-            || verdict.status() == Status.HUNG;
-    if (!asksForBlame || cell.connector().equals(CellKey.REFERENCE)) {
-      return verdict;
-    }
-    Verdict control = shared.controls().verdict(scenario, cell.interfaceId(), verdict, redaction);
+    Verdict control =
+        shared.controls().verdict(scenario, cell.interfaceId(), verdict, start.redaction());
     if (control.status() == Status.PASS) {
       return verdict.blaming(Blame.CONNECTOR);
     }

@@ -101,6 +101,8 @@ public final class Runner {
         new Controls(reference, channels, world, targetId, janitor, settings.deadline(), events);
     return new Shared(
         target,
+        new TargetWatch(
+            target, stop, sentence -> events.accept(new Event.Note(clock.instant(), sentence))),
         targetId,
         platform,
         world,

@@ -79,6 +79,12 @@ record Verdict(
     return text.length() <= 300 ? text : text.substring(0, 300) + "…";
   }
 
+  /** Returns what is left of the verdict if the target died meanwhile. */
+  Verdict becauseTheTargetDied(Status other, String why) {
+    return new Verdict(
+        other, Blame.TARGET, reason.isEmpty() ? why : why + ": " + reason, checks, evidence);
+  }
+
   /** Returns the same verdict with another blame. */
   Verdict blaming(Blame other) {
     return new Verdict(status, other, reason, checks, evidence);

@@ -79,7 +79,7 @@ class ReferenceChannelTests {
         "select v",
         "{\"code\":0,\"column_meta\":[[\"v\",\"INT\",4]],\"data\":[[1],[2],[3]],\"rows\":3}");
     Payloads.Page first = page(requests.query("main", "r", "select v", 2));
-    assertThat(first.columns()).containsExactly(new Payloads.Column("v", "INT", "block"));
+    assertThat(first.columns()).containsExactly(new Payloads.Column("v", "INT", "block", 4));
     assertThat(first.rows()).containsExactly(row(1), row(2));
     assertThat(first.more()).isTrue();
     Payloads.Page second = page(requests.next("r"));

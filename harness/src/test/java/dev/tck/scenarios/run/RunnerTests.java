@@ -306,6 +306,33 @@ class RunnerTests {
   }
 
   @Test
+  void goesOnWhenTheTargetWasStartedAgain() throws IOException {
+    java.util.concurrent.atomic.AtomicInteger calls =
+        new java.util.concurrent.atomic.AtomicInteger();
+    run()
+        .cell(
+            "scripted",
+            RunFixture.honest(
+                request -> {
+                  if (calls.incrementAndGet() > 1) {
+                    return ScriptedChannel.affected(request, 1);
+                  }
+                  run().target().faint();
+                  return new Reply.Failure(
+                      request.seq(), Reply.Origin.DRIVER, null, "E", "connection reset");
+                }),
+            THREE)
+        .run();
+    assertThat(run().outcomes())
+        .extracting(Event.Outcome::status)
+        .containsExactly(Status.TARGET_FAULT, Status.PASS, Status.PASS);
+    assertThat(run().stop().reason()).isEmpty();
+    assertThat(run().all(Event.Note.class))
+        .extracting(Event.Note::text)
+        .contains("the target died, and was started again without its data");
+  }
+
+  @Test
   void givesUpWhenTheTargetDiesInTheMiddle() throws IOException {
     run()
         .cell(
