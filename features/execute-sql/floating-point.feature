@@ -82,3 +82,14 @@ Feature: Floating-point numbers
     Then the result is
       | f : float | d : double        |
       | 8.6       | 8.600000381469727 |
+
+  @SQL-304 @websocket @native @covers:T-10 @killed-by:non-finite-as-null
+  Scenario: Reads what is no finite number
+    Given a connection without a database
+    When querying
+      """
+      select cast('nan' as double) as n, cast('inf' as double) as i, cast('-inf' as double) as m
+      """
+    Then the result is
+      | n : double | i : double | m : double |
+      | NaN        | Inf        | -Inf       |

@@ -100,7 +100,7 @@ Feature: Names and types of columns
       | first(`v`)            | first(`v`)            | int     | 1     |
       | concat('(', c, ')')   | concat('(', c, ')')   | varchar | (c)   |
 
-  @SQL-116 @killed-by:back-quotes-removed @killed-by:row-lost
+  @SQL-116 @killed-by:column-names-upper-cased @killed-by:back-quotes-removed
   Scenario Outline: Names a column <alias> by its alias
     When querying
       """
@@ -111,11 +111,24 @@ Feature: Names and types of columns
       | 1                |
 
     Examples:
-      | alias           |
-      | Mixed Case      |
-      | 数量            |
-      | count(*)        |
-      | 😀              |
+      | alias      |
+      | Mixed Case |
+      | a Mix/b%c  |
+
+  @SQL-109 @covers:R-14 @killed-by:names-only-ascii @killed-by:row-lost
+  Scenario Outline: Names a column <alias> beyond ASCII
+    When querying
+      """
+      select count(*) as `<alias>` from t
+      """
+    Then the result is
+      | <alias> : bigint |
+      | 1                |
+
+    Examples:
+      | alias |
+      | 数量  |
+      | 😀    |
 
   @SQL-117 @killed-by:columns-swapped
   Scenario: Reads two columns of the same name

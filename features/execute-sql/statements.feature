@@ -88,3 +88,38 @@ Feature: The text of a statement
     And reading "select count(*) from t" gives
       | count(*) : bigint |
       | 0                 |
+
+  @SQL-095 @covers:R-16 @killed-by:error-swallowed @killed-by:error-code-lost
+  Scenario Outline: Reports a statement of <bytes> bytes as too long
+    Given a connection without a database
+    When querying
+      """
+      select '${<unit>*<count>}' /* ${x*<count>} */
+      """
+    Then it fails with 0x0219
+    And the connection still works
+
+    Examples:
+      | bytes     | unit | count  |
+      | 1200000   | a    | 600000 |
+      | 1200000 in fewer characters | 中 | 300000 |
+
+  @SQL-096 @covers:R-08 @killed-by:error-swallowed @killed-by:error-code-lost
+  Scenario: Survives a statement of fifty tables with a wrong tag in each
+    Given a database
+    And the statements
+      """
+      create stable s (ts timestamp, v int) tags (n nchar(8));
+      """
+    And a connection
+    When executing
+      """
+      create table ${#1..50: t# using s tags (涛思)}
+      """
+    Then it fails with 0x2600
+    And the connection still works
+    When querying
+      """
+      show tables
+      """
+    Then the result has 0 rows

@@ -92,7 +92,7 @@ Feature: Wide rows
       | a column too many     | c0 int${#1..4095:, c# int}         | 0x2640 |
       | a name over the limit | ${x*65} int                        | 0x2617 |
 
-  @SQL-105 @covers:R-01 @killed-by:row-lost @killed-by:page-repeated
+  @SQL-105 @covers:R-01 @covers:R-17 @killed-by:row-lost @killed-by:page-repeated
   Scenario: Reads many long rows
     Given a database
     And a table t of 3000 rows

@@ -31,7 +31,11 @@ final class ColumnFaults {
         fault(
             "names-cut-at-parenthesis",
             "Names of expressions end before their parenthesis",
-            payload -> named(payload, name -> name.replaceFirst("(?<=.)\\(.*", ""))));
+            payload -> named(payload, name -> name.replaceFirst("(?<=.)\\(.*", ""))),
+        fault(
+            "names-only-ascii",
+            "Letters of names beyond ASCII become question marks",
+            payload -> named(payload, name -> name.replaceAll("[^\\x00-\\x7F]", "?"))));
   }
 
   private static Fault fault(String id, String title, UnaryOperator<ObjectNode> change) {

@@ -150,6 +150,13 @@ final class ValueFaults {
             text(text -> text.replace("<", "\\u003c").replace("&", "\\u0026"))),
         fault("least-as-null", "The least integer of a type is NULL", ValueFaults::leastAsNull),
         fault(
+            "non-finite-as-null",
+            "NaN and the infinities become NULL",
+            value ->
+                value instanceof Value.F64 f64 && !Double.isFinite(f64.value())
+                    ? Value.NULL
+                    : value),
+        fault(
             "numbers-as-text",
             "Numbers arrive as text",
             value ->

@@ -128,11 +128,11 @@ class FaultsTests {
 
   /** What the harness sees, and what the connector is asked, a line a place. */
   private static Map<String, String> conversation(Fault.InConnector fault) {
-    return conversation(fault, requests(), FaultsTests::answer);
+    return conversation(fault, FaultsTests::answer, requests());
   }
 
-  private static Map<String, String> conversation(
-      Fault.InConnector fault, List<Request> requests, ScriptedChannel.Script script) {
+  static Map<String, String> conversation(
+      Fault.InConnector fault, ScriptedChannel.Script script, List<Request> requests) {
     ScriptedChannel connector = new ScriptedChannel(script);
     Map<String, String> lines = new LinkedHashMap<>();
     try (AdapterChannel channel = fault.seed().apply(connector)) {
@@ -170,14 +170,14 @@ class FaultsTests {
     }
   }
 
-  private static final Fault.InConnector NONE =
+  static final Fault.InConnector NONE =
       new Fault.InConnector("none", "Nothing is wrong", channel -> channel);
 
   private static List<String> changedPlaces(Fault.InConnector fault) {
     return changedPlaces(conversation(NONE), conversation(fault));
   }
 
-  private static List<String> changedPlaces(Map<String, String> right, Map<String, String> wrong) {
+  static List<String> changedPlaces(Map<String, String> right, Map<String, String> wrong) {
     List<String> places = new ArrayList<>();
     right.forEach(
         (place, text) -> {
@@ -196,7 +196,7 @@ class FaultsTests {
         .toList();
   }
 
-  private static Fault.InConnector fault(String id) {
+  static Fault.InConnector fault(String id) {
     return inConnector().stream()
         .filter(fault -> fault.id().equals(id))
         .findFirst()
@@ -354,15 +354,12 @@ class FaultsTests {
     assertThat(connector.requests()).extracting(Request::seq).doesNotHaveDuplicates();
   }
 
-  // A fault that changes nothing here needs a request or a value of its own in OddConversation.
+  // A fault that changes nothing here needs a request or a value of its own in this conversation.
   @ParameterizedTest
   @MethodSource("inConnector")
   void changeSomethingEach(Fault.InConnector fault) {
-    List<String> places = changedPlaces(fault);
-    places.addAll(
-        changedPlaces(
-            conversation(NONE, OddConversation.requests(), OddConversation::answer),
-            conversation(fault, OddConversation.requests(), OddConversation::answer)));
+    List<String> places = new ArrayList<>(changedPlaces(fault));
+    places.addAll(OddConversation.changedPlaces(fault));
     assertThat(places).isNotEmpty();
   }
 

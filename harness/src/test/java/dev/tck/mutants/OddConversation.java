@@ -1,5 +1,6 @@
 package dev.tck.mutants;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tck.adapter.Reply;
@@ -8,94 +9,118 @@ import dev.tck.adapter.Requests;
 import dev.tck.doubles.ScriptedChannel;
 import dev.tck.values.Precision;
 import dev.tck.values.Value;
-import dev.tck.values.Value.IntegerKind;
 import dev.tck.values.ValueJson;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
-/** A conversation with what is seldom: threads, many columns, odd statements, values at limits. */
+/** A conversation of odd statements, names and values, and of threads and open results. */
 final class OddConversation {
-  private static final int WRITES = 20;
+  static final String ODD_SQL = "select `Odd` as \"温度\" -- c; d";
+  static final int ODD = 3;
+  static final int NEXT_OF_FIRST = 5;
+  static final int EMPTY = 6;
+  static final int WIDE = 7;
+  static final int FIRST_OF_WORKERS = 9;
+  static final int AFTER_CLOSE = 19;
+
+  static final List<String> NAMES =
+      List.of(
+          "温度",
+          "count(*)",
+          "a".repeat(40),
+          "i8",
+          "nan",
+          "least",
+          "fraction",
+          "blanks",
+          "html",
+          "nul",
+          "tab",
+          "emoji",
+          "before",
+          "after");
+  static final List<Value> VALUES =
+      List.of(
+          Value.Int.of(Value.IntegerKind.I32, 7),
+          Value.Int.of(Value.IntegerKind.I64, 8),
+          Value.Int.of(Value.IntegerKind.I64, Long.MIN_VALUE),
+          Value.Int.of(Value.IntegerKind.I8, -128),
+          new Value.F64(Double.NaN),
+          new Value.F64(Double.MIN_VALUE),
+          new Value.F64(0.1),
+          text(" x "),
+          text("<a>&"),
+          text("a\u0000b"),
+          text("a\tb\nc"),
+          text("x😀"),
+          new Value.Timestamp(-1_001, Precision.MILLISECONDS),
+          new Value.Timestamp(32_503_680_000_000L, Precision.MILLISECONDS));
 
   private OddConversation() {}
 
-  static List<Request> requests() {
-    Requests requests = new Requests(Duration.ofSeconds(5));
-    List<Request> all = new ArrayList<>();
-    all.add(requests.connect("main", endpoint("first")));
-    all.add(requests.connect("B", endpoint("second")));
-    all.add(requests.execute("main", "Insert into `T` values ('a;b--c', 'é')"));
-    all.add(requests.execute("main", "insert '" + "x".repeat(70_000) + "'"));
-    all.add(requests.execute("main", "use other"));
-    all.add(requests.query("main", "result1", "values"));
-    all.add(requests.query("main", "result2", "empty"));
-    all.add(requests.next("result1"));
-    all.add(requests.query("main", "result3", "wide"));
-    for (String worker : List.of("worker1", "worker2")) {
-      all.add(requests.onThread(worker).query("main", worker, "rows of " + worker));
-    }
-    for (int write = 0; write < WRITES; write++) {
-      all.add(requests.onThread("worker1").execute("main", "insert"));
-    }
-    all.add(requests.close("B"));
-    all.add(requests.execute("main", "insert"));
-    return all;
+  private static Value text(String text) {
+    return new Value.Text(false, text);
   }
 
-  private static Requests.Endpoint endpoint(String database) {
-    return new Requests.Endpoint("rest", "h", 1, "u", "p", database, "UTC", Map.of());
+  static List<String> changedPlaces(Fault.InConnector fault) {
+    return FaultsTests.changedPlaces(lines(FaultsTests.NONE), lines(fault));
   }
 
-  static Reply answer(Request request) {
-    String sql = request.arguments().path("sql").asText();
+  static Map<String, String> lines(Fault.InConnector fault) {
+    return FaultsTests.conversation(fault, OddConversation::answer, requests());
+  }
+
+  private static List<Request> requests() {
+    Requests main = new Requests(Duration.ofSeconds(5));
+    Requests worker = main.onThread("worker1");
+    Requests.Endpoint endpoint = new Requests.Endpoint("rest", "h", 1, "u", "p");
+    List<Request> requests = new ArrayList<>();
+    requests.add(main.connect("main", endpoint.withDatabase("d1")));
+    requests.add(main.connect("B", endpoint.withDatabase("d2")));
+    requests.add(main.query("main", "R", ODD_SQL));
+    requests.add(main.query("main", "S", "one"));
+    requests.add(main.next("R"));
+    requests.add(main.query("main", "E", "empty"));
+    requests.add(main.query("main", "W", "wide"));
+    requests.add(main.execute("main", "use x" + " ".repeat(70_000)));
+    requests.add(worker.query("main", "result1", "one"));
+    requests.add(worker.query("main", "result2", "two"));
+    for (int write = 0; write < 7; write++) {
+      requests.add(worker.execute("main", "insert"));
+    }
+    requests.add(main.close("B"));
+    requests.add(main.query("main", "result3", "one"));
+    return List.copyOf(requests);
+  }
+
+  private static Reply answer(Request request) {
     return switch (request.op()) {
-      case EXECUTE -> ScriptedChannel.affected(request, 1);
-      case NEXT -> ScriptedChannel.page(request, false, new Value.Bool(true));
-      case QUERY ->
-          switch (sql) {
-            case "values" -> page(request, List.of("count(*)", "n".repeat(40)), values(), true);
-            case "empty" -> page(request, List.of("v"), List.of(), false);
-            case "wide" ->
-                page(
-                    request,
-                    IntStream.range(0, 300).mapToObj(column -> "c" + column).toList(),
-                    List.of(),
-                    false);
-            default -> page(request, List.of("v"), List.of(new Value.Text(false, sql)), false);
-          };
+      case QUERY -> result(request);
+      case NEXT -> ScriptedChannel.page(request, false, Value.Int.of(Value.IntegerKind.I32, 3));
       default -> ScriptedChannel.ok(request);
     };
   }
 
-  private static List<Value> values() {
-    return List.of(
-        new Value.Text(false, "\uD83D\uDE00"),
-        new Value.Text(true, " blanks "),
-        new Value.Text(false, "a\tb\r\n"),
-        new Value.Text(false, "<a & b>"),
-        new Value.Text(false, "a\u0000b"),
-        new Value.F64(0.1),
-        new Value.F64(Double.MIN_VALUE),
-        Value.Int.of(IntegerKind.I32, Integer.MIN_VALUE),
-        new Value.Timestamp(-1, Precision.MILLISECONDS),
-        new Value.Timestamp(Long.MAX_VALUE / 1_000, Precision.MILLISECONDS));
-  }
-
-  private static Reply page(Request request, List<String> names, List<Value> values, boolean more) {
+  private static Reply result(Request request) {
+    String sql = request.arguments().path("sql").asText();
+    if (sql.equals("one") || sql.equals("two") || sql.equals("empty")) {
+      Value value = Value.Int.of(Value.IntegerKind.I32, sql.length() + (sql.equals("two") ? 1 : 0));
+      return sql.equals("empty")
+          ? ScriptedChannel.rows(request, "INT", false)
+          : ScriptedChannel.rows(request, "INT", false, value);
+    }
     ObjectNode payload = JsonNodeFactory.instance.objectNode();
-    var columns = payload.putArray("columns");
-    for (int column = 0; column < Math.max(names.size(), values.size()); column++) {
-      String name = column < names.size() ? names.get(column) : "v" + column;
-      columns.addObject().put("name", name).put("type", "VARCHAR").put("nat", "host");
+    ArrayNode columns = payload.putArray("columns");
+    ArrayNode row = JsonNodeFactory.instance.arrayNode();
+    int width = sql.equals("wide") ? 300 : NAMES.size();
+    for (int column = 0; column < width; column++) {
+      String name = sql.equals("wide") ? "c" + column : NAMES.get(column);
+      columns.addObject().put("name", name).put("type", "INT").put("nat", "host");
+      row.add(ValueJson.toJson(VALUES.get(sql.equals("wide") ? 0 : column)));
     }
-    var rows = payload.putArray("rows");
-    if (!values.isEmpty()) {
-      var row = rows.addArray();
-      values.forEach(value -> row.add(ValueJson.toJson(value)));
-    }
-    return new Reply.Ok(request.seq(), payload.put("more", more));
+    payload.putArray("rows").add(row);
+    return new Reply.Ok(request.seq(), payload.put("more", !sql.equals("wide")));
   }
 }

@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 final class Janitor implements AutoCloseable {
   // A database takes a vnode until it is dropped, and a small server has few.
   private static final int MOST_UNDROPPED = 16;
+  private static final int DROPPED_AT_ONCE = 4;
   private static final long PATIENCE_SECONDS = 120;
 
   private final Control control;
@@ -24,7 +25,8 @@ final class Janitor implements AutoCloseable {
   private final Consumer<String> complaints;
   private final Semaphore room = new Semaphore(MOST_UNDROPPED);
   private final ExecutorService worker =
-      Executors.newSingleThreadExecutor(
+      Executors.newFixedThreadPool(
+          DROPPED_AT_ONCE,
           work -> {
             Thread thread = new Thread(work, "janitor");
             thread.setDaemon(true);

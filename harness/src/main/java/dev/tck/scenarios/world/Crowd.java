@@ -89,15 +89,9 @@ public final class Crowd {
     templates.define("TS", Long.toString(FIRST_TIMESTAMP + number));
     List<String> databases = world.databases();
     if (!databases.isEmpty()) {
-      templates.define("MINE", database(worker));
+      templates.define("MINE", databases.get((worker - 1) % databases.size()));
       templates.define("OTHER", databases.get(worker % databases.size()));
     }
     return templates;
-  }
-
-  /** Returns the database that a worker calls its own; there must be one. */
-  public String database(int worker) {
-    List<String> databases = world.databases();
-    return databases.get((worker - 1) % databases.size());
   }
 }
