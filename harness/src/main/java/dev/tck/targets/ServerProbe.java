@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 
-/** Asks a server for its version, by the one request that every TDengine since 2.0 answers. */
+/** Asks a server for its version and state, by requests that every TDengine since 2.0 answers. */
 final class ServerProbe {
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
@@ -25,7 +25,7 @@ final class ServerProbe {
    * @throws TargetException if nobody answers there, or not as TDengine does
    */
   String version(Endpoint endpoint) throws TargetException {
-    JsonNode answer = answer(endpoint);
+    JsonNode answer = answer(endpoint, "select server_version()");
     int code = answer.path("code").asInt();
     if (code != 0) {
       throw new TargetException(
@@ -45,7 +45,36 @@ final class ServerProbe {
     return version;
   }
 
-  private JsonNode answer(Endpoint endpoint) throws TargetException {
+  /**
+   * Returns the version of a server that takes work: TDengine answers questions about itself before
+   * its data node is ready, and refuses every table until then.
+   *
+   * @throws TargetException if nobody answers there, or the data node is not ready
+   */
+  String readyVersion(Endpoint endpoint) throws TargetException {
+    String version = version(endpoint);
+    JsonNode nodes = answer(endpoint, "show dnodes");
+    int status = column(nodes, "status");
+    for (JsonNode node : nodes.path("data")) {
+      if (node.path(status).asText().equals("ready")) {
+        return version;
+      }
+    }
+    throw new TargetException(
+        "the server at " + endpoint.authority() + " has no data node that is ready: " + nodes);
+  }
+
+  private static int column(JsonNode answer, String name) {
+    JsonNode columns = answer.path("column_meta");
+    for (int index = 0; index < columns.size(); index++) {
+      if (columns.path(index).path(0).asText().equals(name)) {
+        return index;
+      }
+    }
+    return -1;
+  }
+
+  private JsonNode answer(Endpoint endpoint, String sql) throws TargetException {
     String login = endpoint.user() + ":" + endpoint.password();
     HttpRequest request =
         HttpRequest.newBuilder(URI.create("http://" + endpoint.authority() + "/rest/sql"))
@@ -54,7 +83,7 @@ final class ServerProbe {
                 "Authorization",
                 "Basic "
                     + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8)))
-            .POST(HttpRequest.BodyPublishers.ofString("select server_version()"))
+            .POST(HttpRequest.BodyPublishers.ofString(sql))
             .build();
     try {
       return object(endpoint, client.send(request, HttpResponse.BodyHandlers.ofString()));

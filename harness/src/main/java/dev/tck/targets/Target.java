@@ -18,6 +18,15 @@ public interface Target extends AutoCloseable {
   /** Returns whether it still answers; asks it, so it may take a moment. */
   boolean isAlive();
 
+  /**
+   * Starts a server that died again, empty, at the same address.
+   *
+   * @return whether it answers again; false if it is not ours to start
+   */
+  default boolean restart() {
+    return false;
+  }
+
   @Override
   void close();
 }
