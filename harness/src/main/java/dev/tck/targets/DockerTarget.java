@@ -92,10 +92,13 @@ final class DockerTarget implements Target {
       container.start();
       return container;
     } catch (ContainerLaunchException e) {
-      throw new TargetException("no container of " + e.getMessage());
+      throw new TargetException("a container of " + e.getMessage());
     } catch (ContainerFetchException | IllegalStateException e) {
       throw new TargetException(
-          "no container of " + container.getDockerImageName() + " did start: " + Causes.deepest(e));
+          "no container of "
+              + container.getDockerImageName()
+              + " could be started: "
+              + Causes.deepest(e));
     }
   }
 
