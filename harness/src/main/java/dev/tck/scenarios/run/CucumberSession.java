@@ -3,7 +3,7 @@ package dev.tck.scenarios.run;
 import dev.tck.scenarios.suite.Scenario;
 import dev.tck.scenarios.world.World;
 import io.cucumber.core.backend.ObjectFactory;
-import io.cucumber.core.eventbus.IncrementingUuidGenerator;
+import io.cucumber.core.eventbus.RandomUuidGenerator;
 import io.cucumber.core.gherkin.Feature;
 import io.cucumber.core.gherkin.Pickle;
 import io.cucumber.core.options.RuntimeOptionsBuilder;
@@ -66,11 +66,12 @@ final class CucumberSession {
     }
     List<Feature> features = new ArrayList<>();
     selected.forEach((feature, pickles) -> features.add(new SelectedFeature(feature, pickles)));
+    // Of the incrementing generator a process can have 256, and every control run is a session.
     Runtime.builder()
         .withRuntimeOptions(
             new RuntimeOptionsBuilder().addGlue(GLUE).setMonochrome().setNoSummary().build())
         .withFeatureSupplier(() -> features)
-        .withUuidGeneratorSupplier(IncrementingUuidGenerator::new)
+        .withUuidGeneratorSupplier(RandomUuidGenerator::new)
         .withObjectFactorySupplier(() -> steps)
         .withBackendSupplier(
             () ->
