@@ -29,6 +29,9 @@ if not exist "%target%\tck.built" (
   echo built> "%target%\tck.built"
 )
 
+rem The harness stops its own containers; Testcontainers' helper for that would have to be pulled.
+if not defined TESTCONTAINERS_RYUK_DISABLED set "TESTCONTAINERS_RYUK_DISABLED=true"
+
 set "share="
 if exist "%archive%" set share="-XX:SharedArchiveFile=%archive%"
 "%java%" -Xmx512m -XX:+UseParallelGC -Xshare:auto %share% "-Dtck.home=%home%" -Dfile.encoding=UTF-8 %TCK_JAVA_OPTIONS% -cp "%jar%;%target%\lib\*" dev.tck.cli.Main %*

@@ -92,11 +92,6 @@ final class Console {
     }
   }
 
-  /** Returns whether somebody watches. */
-  boolean isTerminal() {
-    return terminal;
-  }
-
   /** Returns whether colours are wanted. */
   boolean hasColours() {
     return colours;

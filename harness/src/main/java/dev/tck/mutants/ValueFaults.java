@@ -210,9 +210,13 @@ final class ValueFaults {
   }
 
   private static Value subnormalsLost(Value value) {
-    if (value instanceof Value.F32 f32 && Math.abs(f32.value()) < Float.MIN_NORMAL) {
+    if (value instanceof Value.F32 f32
+        && f32.value() != 0
+        && Math.abs(f32.value()) < Float.MIN_NORMAL) {
       return new Value.F32(0);
-    } else if (value instanceof Value.F64 f64 && Math.abs(f64.value()) < Double.MIN_NORMAL) {
+    } else if (value instanceof Value.F64 f64
+        && f64.value() != 0
+        && Math.abs(f64.value()) < Double.MIN_NORMAL) {
       return new Value.F64(0);
     }
     return value;

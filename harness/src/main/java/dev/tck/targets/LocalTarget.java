@@ -107,8 +107,8 @@ final class LocalTarget implements Target {
       await(
           started,
           () -> {
-            version = probe.version(endpoint);
-            return probe.isReady(endpoint);
+            version = probe.readyVersion(endpoint);
+            return true;
           });
     } catch (IOException e) {
       throw new TargetException("the server cannot be started: " + e.getMessage());

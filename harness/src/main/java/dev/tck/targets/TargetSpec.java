@@ -76,10 +76,7 @@ public sealed interface TargetSpec {
           "the target's address has no host that can be read; write http://USER:PASSWORD@HOST:6041, special characters"
               + " of user and password percent-encoded, and no underscore in the host");
     }
-    if (uri.getPort() == 0 || uri.getPort() > 65_535) {
-      throw new IllegalArgumentException(
-          "the target's port is " + uri.getPort() + "; ports go from 1 to 65535");
-    }
+    requirePort(uri.getPort() < 0 ? DEFAULT_PORT : uri.getPort());
     if (!Set.of("", "/").contains(uri.getRawPath())
         || uri.getRawFragment() != null
         || (uri.getRawQuery() != null && !NATIVE.matcher(uri.getRawQuery()).matches())) {
@@ -99,10 +96,19 @@ public sealed interface TargetSpec {
             uri.getPort() < 0 ? DEFAULT_PORT : uri.getPort(),
             decode(login.substring(0, colon)),
             decode(login.substring(colon + 1)));
-    return uri.getRawQuery() == null
-        ? endpoint
-        : endpoint.withNativePort(
-            Integer.parseInt(uri.getRawQuery().substring("native=".length())));
+    if (uri.getRawQuery() == null) {
+      return endpoint;
+    }
+    int nativePort = Integer.parseInt(uri.getRawQuery().substring("native=".length()));
+    requirePort(nativePort);
+    return endpoint.withNativePort(nativePort);
+  }
+
+  private static void requirePort(int port) {
+    if (port == 0 || port > 65_535) {
+      throw new IllegalArgumentException(
+          "the target's port is " + port + "; ports go from 1 to 65535");
+    }
   }
 
   // URLDecoder would turn a plus into a blank, which a password may well contain.

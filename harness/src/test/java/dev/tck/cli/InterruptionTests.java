@@ -23,8 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 2, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "ending a process there asks it nothing")
 class InterruptionTests {
-  private static final String VERSION =
-      "{\"code\":0,\"column_meta\":[[\"server_version()\",\"VARCHAR\",7]],\"data\":[[\"3.3.6.6\"]],\"rows\":1}";
   private static final String ONE =
       "{\"code\":0,\"column_meta\":[[\"1\",\"BIGINT\",8]],\"data\":[[1]],\"rows\":1}";
 
@@ -34,7 +32,7 @@ class InterruptionTests {
 
   private RestStub.Answer answer(RestStub.Call call) {
     if (call.sql().equals("select server_version()")) {
-      return RestStub.json(VERSION);
+      return RestStub.json(RestStub.version("3.3.6.6"));
     }
     if (call.sql().equals("select 2")) {
       firstScenario.countDown();

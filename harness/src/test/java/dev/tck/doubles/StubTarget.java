@@ -7,17 +7,15 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A target over REST that accepts whatever changes data, answers {@code select 1}, and else what a
- * test says; answers have the form that TDengine 3.3.6.6 gives (recordings/rest-3.3.6.6.ndjson).
+ * A target over REST that accepts whatever changes data, tells its version, answers {@code select
+ * 1}, and else what a test says; answers have the form that TDengine 3.3.6.6 gives
+ * (recordings/rest-3.3.6.6.ndjson).
  */
 public final class StubTarget implements Target {
   private static final String AFFECTED =
       "{\"code\":0,\"column_meta\":[[\"affected_rows\",\"INT\",4]],\"data\":[[0]],\"rows\":1}";
   private static final String ONE =
       "{\"code\":0,\"column_meta\":[[\"1\",\"BIGINT\",8]],\"data\":[[1]],\"rows\":1}";
-
-  private static final String VERSION =
-      "{\"code\":0,\"column_meta\":[[\"server_version()\",\"VARCHAR\",7]],\"data\":[[\"3.3.6.6\"]],\"rows\":1}";
 
   private final RestStub server = new RestStub(call -> answer(call.sql()));
   private final Map<String, RestStub.Answer> answers = new ConcurrentHashMap<>();
@@ -53,12 +51,11 @@ public final class StubTarget implements Target {
         return entry.getValue();
       }
     }
-    return RestStub.json(
-        switch (sql) {
-          case "select 1" -> ONE;
-          case "select server_version()" -> VERSION;
-          default -> AFFECTED;
-        });
+    return switch (sql) {
+      case "select 1" -> RestStub.json(ONE);
+      case "select server_version()" -> RestStub.json(RestStub.version("3.3.6.6"));
+      default -> RestStub.json(AFFECTED);
+    };
   }
 
   /** Returns the statements that came, in their order. */

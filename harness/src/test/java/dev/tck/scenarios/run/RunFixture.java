@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** A run with a stub of a server and adapters that a test scripts. */
 final class RunFixture implements AutoCloseable {
@@ -54,6 +55,7 @@ final class RunFixture implements AutoCloseable {
   private final Map<String, AdapterChannel> channels = new HashMap<>();
   private final List<Plan.Cell> cells = new ArrayList<>();
   private List<String> faults = List.of();
+  private Consumer<Event> sink = event -> {};
   private boolean keepAll;
   private int jobs = 1;
   private Duration deadline = Duration.ofSeconds(20);
@@ -76,6 +78,12 @@ final class RunFixture implements AutoCloseable {
 
   RunFixture keepingAll() {
     keepAll = true;
+    return this;
+  }
+
+  /** Hands all events to somebody who may fail. */
+  RunFixture tellingTo(Consumer<Event> somebody) {
+    sink = somebody;
     return this;
   }
 
@@ -141,7 +149,10 @@ final class RunFixture implements AutoCloseable {
             new Platform("x64", "linux"),
             new DatabaseNames("t"),
             stop,
-            events::add);
+            event -> {
+              sink.accept(event);
+              events.add(event);
+            });
     return this;
   }
 

@@ -15,6 +15,7 @@ import dev.tck.results.ResultsWriter;
 import dev.tck.results.Status;
 import dev.tck.values.Value;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
@@ -507,6 +508,26 @@ class RunnerTests {
         .extracting(Event.Outcome::status)
         .containsExactly(Status.FAIL, Status.FAIL, Status.FAIL);
     assertThat(run().faults()).anyMatch(fault -> fault.contains("cannot be written"));
+  }
+
+  @Test
+  void saysThatResultsCouldNotBeWritten() throws IOException {
+    run()
+        .tellingTo(
+            event -> {
+              if (event instanceof Event.Outcome) {
+                throw new UncheckedIOException(new IOException("No space left on device"));
+              }
+            })
+        .cell("scripted", RunFixture.honest(request -> ScriptedChannel.affected(request, 1)), THREE)
+        .run();
+    assertThat(run().faults())
+        .hasSize(1)
+        .allMatch(fault -> fault.startsWith("scripted 1.0 rest: the harness failed: "))
+        .allMatch(fault -> fault.contains("No space left on device"));
+    assertThat(run().target().statements())
+        .as("what was created is dropped all the same")
+        .contains("drop database if exists tck_t_1");
   }
 
   @Test
