@@ -85,10 +85,10 @@ Feature: The life of a connection
     Then 1 row is affected
 
     Examples:
-      | what                  | sql                                      |
-      | an unknown database   | insert into tck_no_such_database.t values (now, 1) |
-      | a wrong value         | insert into t values (now, 'x')          |
-      | a statement of noise  | §$%&/()=                                 |
+      | what                 | sql                                                |
+      | an unknown database  | insert into tck_no_such_database.t values (now, 1) |
+      | a wrong value        | insert into t values (now, 'x')                    |
+      | a statement of noise | §$%&/()=                                           |
 
   @CON-026 @killed-by:close-closes-all
   Scenario: Closes a connection twice without harm to others

@@ -27,7 +27,7 @@ Feature: Logging in
     Then it fails with <code>
 
     Examples:
-      | what            | user        | password         | code   |
+      | what             | user        | password         | code   |
       | a wrong password | root        | not-the-password | 0x0357 |
       | an unknown user  | nobody_here | whatever1!       | 0x0351 |
 
@@ -59,9 +59,9 @@ Feature: Logging in
   Scenario Outline: Logs in with a password of <length> characters
     Given a user with the password "Aa1!${x*<rest>}"
     When logging in with
-      | user     | $USER            |
-      | password | Aa1!${x*<rest>}  |
-      | database |                  |
+      | user     | $USER           |
+      | password | Aa1!${x*<rest>} |
+      | database |                 |
     Then the result is
       | 1 : bigint |
       | 1          |

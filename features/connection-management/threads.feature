@@ -83,8 +83,8 @@ Feature: Threads
       select count(*) as c, min(n) as least, max(n) as most from t where n >= $NUMBER * 10 and n < $NUMBER * 10 + 10
       """
     Then every result is
-      | c : bigint | least : int  | most : int   |
-      | 10         | $NUMBER0 | $NUMBER9 |
+      | c : bigint | least : int | most : int |
+      | 10         | $NUMBER0    | $NUMBER9   |
 
   @CON-045 @core @covers:CM-19 @covers:O-03 @killed-by:write-lost-among-threads
   Scenario: Stores what every thread of a shared connection writes

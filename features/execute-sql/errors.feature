@@ -77,12 +77,12 @@ Feature: Errors
     And the connection still works
 
     Examples:
-      | what                        | code   | sql                                            |
-      | columns beside aggregates   | 0x260C | select v, count(*) from t                      |
-      | a wrong argument            | 0x2802 | select abs('x') from t                         |
-      | an alias in a condition     | 0x2602 | select v as w from t where w = 1               |
-      | fill without a range        | 0x263B | select count(*) from t interval(1s) fill(null) |
-      | a union of unlike results   | 0x2634 | select ts, v from t union all select ts from t |
+      | what                      | code   | sql                                            |
+      | columns beside aggregates | 0x260C | select v, count(*) from t                      |
+      | a wrong argument          | 0x2802 | select abs('x') from t                         |
+      | an alias in a condition   | 0x2602 | select v as w from t where w = 1               |
+      | fill without a range      | 0x263B | select count(*) from t interval(1s) fill(null) |
+      | a union of unlike results | 0x2634 | select ts, v from t union all select ts from t |
 
   @SQL-064 @covers:R-09 @killed-by:error-code-lost @killed-by:error-swallowed
   Scenario Outline: Reports while storing <what>
@@ -102,14 +102,14 @@ Feature: Errors
       | 0                 |
 
     Examples:
-      | what                          | code   | rest                                              |
-      | text where a number belongs   | 0x0216 | t (ts, v) values (1700000000000, 'x')             |
-      | a time that is none           | 0x0216 | t (ts, v) values ('no time', 1)                   |
-      | a time before all that is kept | 0x060B | t (ts, v) values (1000, 1)                       |
-      | too few values                | 0x0216 | t values (1700000000000, 1)                       |
-      | an unknown column             | 0x2602 | t (ts, nope) values (1700000000000, 1)            |
-      | a character too many          | 0x2653 | t (ts, n) values (1700000000000, '中文字')        |
-      | an unknown table              | 0x2603 | no_such_table values (1700000000000, 1)           |
+      | what                           | code   | rest                                       |
+      | text where a number belongs    | 0x0216 | t (ts, v) values (1700000000000, 'x')      |
+      | a time that is none            | 0x0216 | t (ts, v) values ('no time', 1)            |
+      | a time before all that is kept | 0x060B | t (ts, v) values (1000, 1)                 |
+      | too few values                 | 0x0216 | t values (1700000000000, 1)                |
+      | an unknown column              | 0x2602 | t (ts, nope) values (1700000000000, 1)     |
+      | a character too many           | 0x2653 | t (ts, n) values (1700000000000, '中文字') |
+      | an unknown table               | 0x2603 | no_such_table values (1700000000000, 1)    |
 
   @SQL-065 @covers:R-09 @killed-by:error-code-lost @killed-by:error-swallowed
   Scenario: Reports twenty errors one after the other

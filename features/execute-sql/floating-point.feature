@@ -31,7 +31,7 @@ Feature: Floating-point numbers
     And the statements
       """
       create table t (ts timestamp, f float, d double);
-      insert into t values (1700000000000, 1.4e-45, 2.2250738585072014e-308) (1700000001000, -1.1754942e-38, -2.2250738585072014e-308);
+      insert into t values (1700000000000, 1.234567e-39, 2.2250738585072014e-308) (1700000001000, -1.1754942e-38, -2.2250738585072014e-308);
       """
     And a connection
     When querying
@@ -39,8 +39,8 @@ Feature: Floating-point numbers
       select f, d / 4503599627370496 as least, d / 4 as small from t order by ts
       """
     Then the result is
-      | f : float      | least : double | small : double         |
-      | 1.4e-45        | 5e-324         | 5.562684646268003e-309 |
+      | f : float      | least : double | small : double          |
+      | 1.234567e-39   | 5e-324         | 5.562684646268003e-309  |
       | -1.1754942e-38 | -5e-324        | -5.562684646268003e-309 |
 
   @SQL-302 @covers:T-08 @killed-by:float-six-digits @killed-by:row-lost
@@ -63,8 +63,8 @@ Feature: Floating-point numbers
     Examples:
       | value                 |
       | 3.4028234663852886e38 |
-      | 16777217.0    |
-      | 0.333333343   |
+      | 16777217.0            |
+      | 0.333333343           |
 
   @SQL-303 @covers:T-08 @killed-by:float-six-digits @killed-by:row-lost
   Scenario: Reads a float as exactly as a double made of it

@@ -22,15 +22,15 @@ Feature: Functions
       | <value>               |
 
     Examples:
-      | expression         | type   | value             |
-      | count(i)           | bigint | 4                 |
-      | sum(i)             | bigint | 11                |
-      | avg(i)             | double | 2.75              |
-      | max(i)             | int    | 4                 |
-      | spread(d)          | double | 24.625            |
-      | percentile(i, 50)  | double | 3.0               |
-      | hyperloglog(i)     | bigint | 3                 |
-      | twa(i)             | double | 3.25              |
+      | expression        | type   | value  |
+      | count(i)          | bigint | 4      |
+      | sum(i)            | bigint | 11     |
+      | avg(i)            | double | 2.75   |
+      | max(i)            | int    | 4      |
+      | spread(d)         | double | 24.625 |
+      | percentile(i, 50) | double | 3.0    |
+      | hyperloglog(i)    | bigint | 3      |
+      | twa(i)            | double | 3.25   |
 
   @SQL-171 @killed-by:names-cut-at-parenthesis @killed-by:row-lost
   Scenario Outline: Reads what <expression> chooses
@@ -43,10 +43,10 @@ Feature: Functions
       | <value>               |
 
     Examples:
-      | expression  | type      | value         |
-      | first(c)    | varchar   | one           |
-      | last_row(d) | double    | 16.125        |
-      | mode(i)     | int       | 4             |
+      | expression  | type    | value  |
+      | first(c)    | varchar | one    |
+      | last_row(d) | double  | 16.125 |
+      | mode(i)     | int     | 4      |
 
   @SQL-172 @killed-by:numbers-as-text @killed-by:row-lost
   Scenario Outline: Reads the rows of <function>
@@ -59,11 +59,11 @@ Feature: Functions
       | <value>    |
 
     Examples:
-      | function                  | type   | value |
-      | diff(i)                   | bigint | 1     |
-      | csum(i)                   | bigint | 1     |
-      | derivative(i, 1s, 0)      | double | 1.0   |
-      | statecount(i, 'GE', 2)    | bigint | -1    |
+      | function               | type   | value |
+      | diff(i)                | bigint | 1     |
+      | csum(i)                | bigint | 1     |
+      | derivative(i, 1s, 0)   | double | 1.0   |
+      | statecount(i, 'GE', 2) | bigint | -1    |
 
   @SQL-173 @killed-by:numbers-as-text @killed-by:row-lost
   Scenario: Reads the greatest, the least and the last rows with their times
@@ -116,12 +116,12 @@ Feature: Functions
       | <value>    |
 
     Examples:
-      | expression                                   | type         | value              |
-      | 7 / 2                                        | double       | 3.5                |
-      | sqrt(2)                                      | double       | 1.4142135623730951 |
-      | char_length('涛思')                            | bigint       | 2                  |
-      | cast(3000000000 as int unsigned)             | int unsigned | 3000000000         |
-      | timediff(1700000010000, 1700000000000, 1s)   | bigint       | 10                 |
+      | expression                                 | type         | value              |
+      | 7 / 2                                      | double       | 3.5                |
+      | sqrt(2)                                    | double       | 1.4142135623730951 |
+      | char_length('涛思')                        | bigint       | 2                  |
+      | cast(3000000000 as int unsigned)           | int unsigned | 3000000000         |
+      | timediff(1700000010000, 1700000000000, 1s) | bigint       | 10                 |
 
   @SQL-176 @killed-by:row-lost
   Scenario Outline: Builds the text <expression>
@@ -134,12 +134,12 @@ Feature: Functions
       | <value>    |
 
     Examples:
-      | expression                | type    | value                            |
-      | concat('a', 'b', 'c')     | varchar | abc                              |
-      | substr('connector', 4, 3) | varchar | nec                              |
-      | cast(12 as varchar(8))    | varchar | 12                               |
-      | cast('涛思' as nchar(8))    | nchar   | 涛思                               |
-      | to_iso8601(1700000000000) | varchar | 2023-11-14T22:13:20.000+0000     |
+      | expression                | type    | value                        |
+      | concat('a', 'b', 'c')     | varchar | abc                          |
+      | substr('connector', 4, 3) | varchar | nec                          |
+      | cast(12 as varchar(8))    | varchar | 12                           |
+      | cast('涛思' as nchar(8))  | nchar   | 涛思                         |
+      | to_iso8601(1700000000000) | varchar | 2023-11-14T22:13:20.000+0000 |
 
   @SQL-177 @killed-by:timestamp-shifted @killed-by:row-lost
   Scenario: Reads instants that the server computed
@@ -199,11 +199,11 @@ Feature: Functions
       """
     Then the result is
       | last(ts) : timestamp | last(i) : int | last(d) : double | last(f) : float | last(c) : varchar | last(n) : nchar | last(b) : bool |
-      | 1700000006000        | 4             | 16.125           | 4.5             | " x "             | 四               | true           |
+      | 1700000006000        | 4             | 16.125           | 4.5             | " x "             | 四              | true           |
     When querying
       """
       select last_row(*) from s
       """
     Then the result is
       | last_row(ts) : timestamp | last_row(i) : int | last_row(d) : double | last_row(f) : float | last_row(c) : varchar | last_row(n) : nchar | last_row(b) : bool |
-      | 1700000006000            | 4                 | 16.125               | 4.5                 | " x "                 | 四                   | true               |
+      | 1700000006000            | 4                 | 16.125               | 4.5                 | " x "                 | 四                  | true               |

@@ -54,13 +54,13 @@ Feature: Identifiers
       | 5            |
 
     Examples:
-      | name     |
-      | key      |
-      | abc@TD   |
+      | name      |
+      | key       |
+      | abc@TD    |
       | two words |
-      | a.b      |
-      | it's     |
-      | "quoted" |
+      | a.b       |
+      | it's      |
+      | "quoted"  |
 
   @SQL-082 @covers:R-14 @killed-by:names-cut-at-32
   Scenario: Reads a column whose name has 64 letters

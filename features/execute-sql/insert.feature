@@ -20,13 +20,13 @@ Feature: Inserting
       | <stored>          |
 
     Examples:
-      | form                         | rest                                                                                                      | rows | stored |
-      | rows without commas          | t values (1700000000000, 1, 1) (1700000000001, 2, 2)                                                      | 2    | 2      |
-      | columns in another order     | t (w, ts) values (5, 1700000000000), (6, 1700000000001)                                                   | 2    | 2      |
-      | two tables                   | t values (1700000000000, 1, 1) x using s tags (1) values (1700000000000, 2, 2) (1700000000001, 3, 3)      | 3    | 3      |
-      | three new tables             | x using s tags (1) values (1700000000000, 1, 1) y using s tags (2) values (1700000000000, 2, 2) z using s (g) tags (3) values (1700000000000, 3, 3) | 3    | 3      |
-      | the names of a supertable    | s (tbname, g, ts, v) values ('x', 1, 1700000000000, 1) ('y', 2, 1700000000001, 2)                         | 2    | 2      |
-      | one timestamp twice          | t values (1700000000000, 1, 1) (1700000000000, 2, 2)                                                      | 1    | 1      |
+      | form                      | rest                                                                                                                                                | rows | stored |
+      | rows without commas       | t values (1700000000000, 1, 1) (1700000000001, 2, 2)                                                                                                | 2    | 2      |
+      | columns in another order  | t (w, ts) values (5, 1700000000000), (6, 1700000000001)                                                                                             | 2    | 2      |
+      | two tables                | t values (1700000000000, 1, 1) x using s tags (1) values (1700000000000, 2, 2) (1700000000001, 3, 3)                                                | 3    | 3      |
+      | three new tables          | x using s tags (1) values (1700000000000, 1, 1) y using s tags (2) values (1700000000000, 2, 2) z using s (g) tags (3) values (1700000000000, 3, 3) | 3    | 3      |
+      | the names of a supertable | s (tbname, g, ts, v) values ('x', 1, 1700000000000, 1) ('y', 2, 1700000000001, 2)                                                                   | 2    | 2      |
+      | one timestamp twice       | t values (1700000000000, 1, 1) (1700000000000, 2, 2)                                                                                                | 1    | 1      |
 
   @SQL-071 @killed-by:affected-rows-off-by-one
   Scenario: Copies rows by a query
@@ -113,10 +113,10 @@ Feature: Inserting
       | <read>  |
 
     Examples:
-      | text  | read |
-      | '12'  | 12   |
-      | 0x1F  | 31   |
-      | 1.6   | 2    |
+      | text | read |
+      | '12' | 12   |
+      | 0x1F | 31   |
+      | 1.6  | 2    |
 
   @SQL-075 @covers:R-12 @killed-by:affected-rows-off-by-one
   Scenario: Counts a thousand rows of one statement

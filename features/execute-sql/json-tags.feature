@@ -35,10 +35,10 @@ Feature: JSON tags
       | <v>     |
 
     Examples:
-      | condition          | v |
-      | j->'name' = 'x'    | 1 |
-      | j->'n' < 0         | 2 |
-      | j contains 'b'     | 1 |
+      | condition       | v |
+      | j->'name' = 'x' | 1 |
+      | j->'n' < 0      | 2 |
+      | j contains 'b'  | 1 |
 
   @SQL-132 @covers:T-25 @killed-by:error-swallowed @killed-by:error-code-lost
   Scenario Outline: Reports a JSON tag with <mistake>
@@ -49,8 +49,8 @@ Feature: JSON tags
     Then it fails with <code>
 
     Examples:
-      | mistake            | json    | code   |
-      | an array           | [1]     | 0x0216 |
+      | mistake            | json     | code   |
+      | an array           | [1]      | 0x0216 |
       | a key beyond ASCII | {"中":1} | 0x0216 |
 
   @SQL-133 @covers:T-25 @killed-by:row-lost @killed-by:null-as-zero
@@ -65,7 +65,7 @@ Feature: JSON tags
       select v, j from s order by ts
       """
     Then the result is
-      | v : int | j : json                |
-      | 1       | {"name":"y"}            |
-      | 2       | {"name":"涛思","n":-2}  |
-      | 3       | NULL                    |
+      | v : int | j : json               |
+      | 1       | {"name":"y"}           |
+      | 2       | {"name":"涛思","n":-2} |
+      | 3       | NULL                   |

@@ -32,13 +32,13 @@ Feature: Names and types of columns
       | <value>  |
 
     Examples:
-      | what             | query                                                                                     | header | value |
-      | tables           | show tables                                                                               | table_name : varchar | t |
-      | supertables      | show stables                                                                              | stable_name : varchar | s |
-      | tables by a pattern | show tables like 't%'                                                                  | table_name : varchar | t |
-      | a database       | select name from information_schema.ins_databases where name = '$DB'                      | name : varchar | $DB |
-      | a table's kind   | select type from information_schema.ins_tables where db_name = '$DB' and table_name = 't' | type : varchar | CHILD_TABLE |
-      | a table's columns | select columns from information_schema.ins_tables where db_name = '$DB' and table_name = 't' | columns : int | 5 |
+      | what                | query                                                                                        | header                | value       |
+      | tables              | show tables                                                                                  | table_name : varchar  | t           |
+      | supertables         | show stables                                                                                 | stable_name : varchar | s           |
+      | tables by a pattern | show tables like 't%'                                                                        | table_name : varchar  | t           |
+      | a database          | select name from information_schema.ins_databases where name = '$DB'                         | name : varchar        | $DB         |
+      | a table's kind      | select type from information_schema.ins_tables where db_name = '$DB' and table_name = 't'    | type : varchar        | CHILD_TABLE |
+      | a table's columns   | select columns from information_schema.ins_tables where db_name = '$DB' and table_name = 't' | columns : int         | 5           |
 
   @SQL-112 @killed-by:row-lost @killed-by:columns-swapped
   Scenario: Reads the tags of a table
@@ -77,11 +77,11 @@ Feature: Names and types of columns
       | <first> | <second> |
 
     Examples:
-      | statement             | first                  | second                 |
-      | show dnodes           | id : int               | endpoint : varchar     |
-      | show users            | name : varchar         | super : tinyint        |
-      | show vgroups          | vgroup_id : int        | db_name : varchar      |
-      | show cluster          | id : bigint            | name : varchar         |
+      | statement    | first           | second             |
+      | show dnodes  | id : int        | endpoint : varchar |
+      | show users   | name : varchar  | super : tinyint    |
+      | show vgroups | vgroup_id : int | db_name : varchar  |
+      | show cluster | id : bigint     | name : varchar     |
 
   @SQL-115 @killed-by:names-cut-at-parenthesis @killed-by:row-lost
   Scenario Outline: Names the column of <expression> as the server does
@@ -163,6 +163,6 @@ Feature: Names and types of columns
       | <value>    |
 
     Examples:
-      | what           | expression      | type    | value |
-      | the database   | database()      | varchar | $DB   |
-      | NULL           | null            | varchar | NULL  |
+      | what         | expression | type    | value |
+      | the database | database() | varchar | $DB   |
+      | NULL         | null       | varchar | NULL  |

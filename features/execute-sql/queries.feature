@@ -22,11 +22,11 @@ Feature: Queries
       """
     Then the result is
       | ts : timestamp | v : int | c : varchar | g : int | place : nchar |
-      | 1700000000000  | 1       | x           | 1       | 北京            |
+      | 1700000000000  | 1       | x           | 1       | 北京          |
       | 1700000000000  | 10      | x           | 2       | Köln          |
-      | 1700000001000  | 2       | y           | 1       | 北京            |
+      | 1700000001000  | 2       | y           | 1       | 北京          |
       | 1700000001000  | 20      | Y_1         | 2       | Köln          |
-      | 1700000002000  | 3       | NULL        | 1       | 北京            |
+      | 1700000002000  | 3       | NULL        | 1       | 北京          |
       | 1700000003000  | 30      | z           | 2       | Köln          |
 
   @SQL-181 @killed-by:row-lost
@@ -64,11 +64,11 @@ Feature: Queries
       | <last>  |
 
     Examples:
-      | condition                          | first | last |
-      | c like 'y%'                        | 2     | 20   |
-      | v between 3 and 10                 | 3     | 10   |
-      | c = 'x' and place is not null      | 1     | 10   |
-      | ts = '2023-11-14T22:13:20Z'        | 1     | 10   |
+      | condition                     | first | last |
+      | c like 'y%'                   | 2     | 20   |
+      | v between 3 and 10            | 3     | 10   |
+      | c = 'x' and place is not null | 1     | 10   |
+      | ts = '2023-11-14T22:13:20Z'   | 1     | 10   |
 
   @SQL-184 @killed-by:row-lost @killed-by:columns-swapped
   Scenario: Joins two tables on their timestamps
@@ -217,7 +217,7 @@ Feature: Queries
       | <first> | <second> |
 
     Examples:
-      | query             | sql                                               | first          | second          |
-      | where 1 = 0       | select ts, v from s where 1 = 0                   | ts : timestamp | v : int         |
-      | limit 0           | select v, place from s limit 0                    | v : int        | place : nchar   |
-      | an empty table    | select c, v from e                                | c : varchar    | v : int         |
+      | query          | sql                             | first          | second        |
+      | where 1 = 0    | select ts, v from s where 1 = 0 | ts : timestamp | v : int       |
+      | limit 0        | select v, place from s limit 0  | v : int        | place : nchar |
+      | an empty table | select c, v from e              | c : varchar    | v : int       |

@@ -166,10 +166,10 @@ Feature: Results
       | 1          |
 
     Examples:
-      | ending    | text       |
-      | semicolon | ;          |
-      | blanks    | ${ *3}     |
-      | both      | ;${ *3}    |
+      | ending    | text    |
+      | semicolon | ;       |
+      | blanks    | ${ *3}  |
+      | both      | ;${ *3} |
 
   @SQL-048 @covers:R-01 @covers:R-02 @killed-by:row-lost @killed-by:page-repeated
   Scenario Outline: Reads a long result of <rows> rows

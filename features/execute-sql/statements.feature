@@ -13,12 +13,12 @@ Feature: The text of a statement
       | 1          |
 
     Examples:
-      | what                     | text                          |
-      | a comment before         | /* c */ select 1              |
-      | a comment within         | select /* c */ 1              |
-      | a comment after          | select 1 /* c */;             |
-      | a comment to the end     | select 1 -- c                 |
-      | a comment line           | -- c${U+000A}select 1         |
+      | what                 | text                  |
+      | a comment before     | /* c */ select 1      |
+      | a comment within     | select /* c */ 1      |
+      | a comment after      | select 1 /* c */;     |
+      | a comment to the end | select 1 -- c         |
+      | a comment line       | -- c${U+000A}select 1 |
 
   @SQL-091 @covers:R-16 @killed-by:statement-cut
   Scenario Outline: Stores by a statement of over <size>
@@ -65,11 +65,11 @@ Feature: The text of a statement
     And the connection still works
 
     Examples:
-      | what                   | text                          | code   |
-      | a text without end     | select 'abc                   | 0x2600 |
-      | a bracket without end  | select count(* from t         | 0x2600 |
-      | an unknown function    | select no_such_function(1)    | 0x0374\|0x2600\|0x2801 |
-      | an unknown type        | create table t (ts timestamp, v no_such_type) | 0x2600 |
+      | what                  | text                                          | code                   |
+      | a text without end    | select 'abc                                   | 0x2600                 |
+      | a bracket without end | select count(* from t                         | 0x2600                 |
+      | an unknown function   | select no_such_function(1)                    | 0x0374\|0x2600\|0x2801 |
+      | an unknown type       | create table t (ts timestamp, v no_such_type) | 0x2600                 |
 
   @SQL-094 @covers:T-19 @killed-by:error-swallowed
   Scenario: Refuses a zero byte in a statement and stores nothing of it
@@ -100,9 +100,9 @@ Feature: The text of a statement
     And the connection still works
 
     Examples:
-      | bytes     | unit | count  |
-      | 1200000   | a    | 600000 |
-      | 1200000 in fewer characters | 中 | 300000 |
+      | bytes                       | unit | count  |
+      | 1200000                     | a    | 600000 |
+      | 1200000 in fewer characters | 中   | 300000 |
 
   @SQL-096 @covers:R-08 @killed-by:error-swallowed @killed-by:error-code-lost
   Scenario: Survives a statement of fifty tables with a wrong tag in each

@@ -27,10 +27,10 @@ Feature: Text
       | <text>      | <text>    |
 
     Examples:
-      | script   | text       |
-      | latin    | é ü ß ñ    |
-      | chinese  | 涛思数据 |
-      | emoji    | 😀👩‍👩‍👧 |
+      | script   | text        |
+      | latin    | é ü ß ñ     |
+      | chinese  | 涛思数据    |
+      | emoji    | 😀👩‍👩‍👧    |
       | combined | e${U+0301}x |
 
   @SQL-031 @covers:R-19 @killed-by:empty-text-as-null
@@ -66,7 +66,7 @@ Feature: Text
       select s from t
       """
     Then the result is
-      | s : varchar    |
+      | s : varchar  |
       | ${a*<bytes>} |
 
     Examples:
@@ -131,7 +131,7 @@ Feature: Text
       select char(65, 0, 66) as r
       """
     Then the result is
-      | r : varchar    |
+      | r : varchar |
       | A${U+0000}B |
 
   @SQL-036 @killed-by:control-characters-lost
@@ -152,7 +152,7 @@ Feature: Text
       select v, s, n from t order by ts
       """
     Then the result is
-      | v : int | s : varchar              | n : nchar                |
+      | v : int | s : varchar           | n : nchar             |
       | 1       | a${U+0009}b${U+000A}c | a${U+0009}b${U+000A}c |
       | 2       | a${U+0009}b${U+000A}c | a${U+0009}b${U+000A}c |
 
@@ -170,8 +170,8 @@ Feature: Text
       select s, n from t
       """
     Then the result is
-      | s : varchar | n : nchar   |
-      | "  two  "   | " 　one" |
+      | s : varchar | n : nchar |
+      | "  two  "   | " 　one"  |
 
   @SQL-038 @covers:R-11 @killed-by:html-escaped
   Scenario: Reads characters that HTML escapes
@@ -204,7 +204,7 @@ Feature: Text
       select n from t
       """
     Then the result is
-      | n : nchar        |
+      | n : nchar     |
       | ${中*<count>} |
 
     Examples:
@@ -247,7 +247,7 @@ Feature: Text
       """
     Then 1 row is affected
     And reading "select n from t" gives
-      | n : nchar       |
+      | n : nchar    |
       | ${é*<count>} |
 
     Examples:

@@ -66,9 +66,9 @@ Feature: Timestamps
       | <second>      |
 
     Examples:
-      | precision | zeros     | second         |
-      | ms        | 000       | -86400001      |
-      | us        | 000000    | -86400000001   |
+      | precision | zeros     | second          |
+      | ms        | 000       | -86400001       |
+      | us        | 000000    | -86400000001    |
       | ns        | 000000000 | -86400000000001 |
 
   @SQL-023 @covers:T-05 @killed-by:timestamp-shifted
@@ -129,10 +129,10 @@ Feature: Timestamps
       | <count>       |
 
     Examples:
-      | precision | text                           | count               |
-      | ms        | 1969-12-31T23:59:58.999Z       | -1001               |
-      | us        | 1969-12-31T00:00:00.000001Z    | -86399999999        |
-      | ns        | 1969-12-31T23:59:58.999999999Z | -1000000001         |
+      | precision | text                           | count        |
+      | ms        | 1969-12-31T23:59:58.999Z       | -1001        |
+      | us        | 1969-12-31T00:00:00.000001Z    | -86399999999 |
+      | ns        | 1969-12-31T23:59:58.999999999Z | -1000000001  |
 
   @SQL-026 @covers:T-05 @killed-by:timestamp-wrapped-after-2262
   Scenario Outline: Reads an instant after 2262 in precision <precision>
@@ -195,11 +195,11 @@ Feature: Timestamps
       | <count>        | 1       |
 
     Examples:
-      | what                | text                            | count         |
-      | an offset           | '2023-11-15T06:13:20.5+08:00'   | 1700000000500 |
+      | what                 | text                           | count         |
+      | an offset            | '2023-11-15T06:13:20.5+08:00'  | 1700000000500 |
       | an offset sans colon | '2023-11-14 17:13:20.001-0500' | 1700000000001 |
-      | a leap day          | '2024-02-29T12:00:00Z'          | 1709208000000 |
-      | the end of a year   | '2023-12-31T23:59:59.999Z'      | 1704067199999 |
+      | a leap day           | '2024-02-29T12:00:00Z'         | 1709208000000 |
+      | the end of a year    | '2023-12-31T23:59:59.999Z'     | 1704067199999 |
 
   @SQL-029 @killed-by:timestamp-truncated-to-ms
   Scenario: Stores a nanosecond through a text

@@ -103,12 +103,12 @@ Feature: Values of every type
       select f, d from t order by ts
       """
     Then the result is
-      | f : float | d : double             |
-      | 8.6       | 103.31                 |
-      | 1.2345678 | 1.7976931348623157e308 |
-      | -0.0      | -0.0                   |
-      | 3.4e38    | 2.2250738585072014e-308                 |
-      | NULL      | 0.1                    |
+      | f : float | d : double              |
+      | 8.6       | 103.31                  |
+      | 1.2345678 | 1.7976931348623157e308  |
+      | -0.0      | -0.0                    |
+      | 3.4e38    | 2.2250738585072014e-308 |
+      | NULL      | 0.1                     |
 
   @SQL-006 @covers:T-11 @killed-by:null-as-zero @killed-by:row-lost
   Scenario: Reads NULL between values over the border of a bitmap's byte
@@ -265,13 +265,13 @@ Feature: Values of every type
       | 2       | NULL       |
 
     Examples:
-      | type            | value                | read                |
-      | bool            | true                 | true                |
-      | bigint          | 9223372036854775807  | 9223372036854775807 |
-      | double          | 2.5e-300             | 2.5e-300            |
-      | timestamp       | 1700000000123        | 1700000000123       |
-      | varchar(20)     | 'ünï'                | ünï                 |
-      | nchar(4)        | '涛😀'               | 涛😀                |
+      | type        | value               | read                |
+      | bool        | true                | true                |
+      | bigint      | 9223372036854775807 | 9223372036854775807 |
+      | double      | 2.5e-300            | 2.5e-300            |
+      | timestamp   | 1700000000123       | 1700000000123       |
+      | varchar(20) | 'ünï'               | ünï                 |
+      | nchar(4)    | '涛😀'              | 涛😀                |
 
   @SQL-014 @covers:T-01 @covers:T-03 @killed-by:least-as-null @killed-by:row-lost
   Scenario: Reads the least integers as numbers, not as NULL
@@ -316,11 +316,11 @@ Feature: Values of every type
       | <read>     |
 
     Examples:
-      | type            | value        | read        |
-      | bool            | false        | false       |
-      | bigint unsigned | 0            | 0           |
-      | float           | 0            | 0.0         |
-      | nchar(4)        | ''           | ""          |
+      | type            | value | read  |
+      | bool            | false | false |
+      | bigint unsigned | 0     | 0     |
+      | float           | 0     | 0.0   |
+      | nchar(4)        | ''    | ""    |
 
   @SQL-016 @since:3.1.0.0 @covers:T-22 @killed-by:bytes-cut-at-nul
   Scenario Outline: Reads a <shape>
@@ -340,9 +340,9 @@ Feature: Values of every type
       | <bytes>      |
 
     Examples:
-      | shape   | text                                | bytes |
-      | line    | LINESTRING(0 0, 1 2)                | 01020000000200000000000000000000000000000000000000000000000000f03f0000000000000040 |
-      | polygon | POLYGON((0 0, 0 1, 1 1, 0 0))       | 01030000000100000004000000000000000000000000000000000000000000000000000000000000000000f03f000000000000f03f000000000000f03f00000000000000000000000000000000 |
+      | shape   | text                          | bytes                                                                                                                                                      |
+      | line    | LINESTRING(0 0, 1 2)          | 01020000000200000000000000000000000000000000000000000000000000f03f0000000000000040                                                                         |
+      | polygon | POLYGON((0 0, 0 1, 1 1, 0 0)) | 01030000000100000004000000000000000000000000000000000000000000000000000000000000000000f03f000000000000f03f000000000000f03f00000000000000000000000000000000 |
 
   @SQL-017 @since:3.3.6.0 @covers:T-23 @killed-by:decimal-as-double
   Scenario Outline: Reads the <kind> of decimal(<precision>,<scale>)
@@ -391,6 +391,6 @@ Feature: Values of every type
       | <read>   |
 
     Examples:
-      | text    | read  |
-      | 1       | true  |
-      | 'TRUE'  | true  |
+      | text   | read |
+      | 1      | true |
+      | 'TRUE' | true |

@@ -38,9 +38,9 @@ Feature: Wide rows
       select s from t order by ts
       """
     Then the result is
-      | s : varchar   |
-      | ${a*65517} |
-      | ${b*65517} |
+      | s : varchar |
+      | ${a*65517}  |
+      | ${b*65517}  |
 
   @SQL-102 @covers:R-18 @killed-by:row-lost
   Scenario: Reads a row with long texts of several kinds
@@ -56,8 +56,8 @@ Feature: Wide rows
       select a, b, c, d from t
       """
     Then the result is
-      | a : varchar   | b : nchar     | c : varchar   | d : int |
-      | ${a*20000} | ${中*5000} | ${c*20000} | 7       |
+      | a : varchar | b : nchar  | c : varchar | d : int |
+      | ${a*20000}  | ${中*5000} | ${c*20000}  | 7       |
 
   @SQL-103 @covers:R-18 @killed-by:row-lost
   Scenario: Reads 128 tags

@@ -74,10 +74,10 @@ Feature: Windows
       | <start 3>           | <end 3>           | <n 3>      |
 
     Examples:
-      | kind          | window                                        | start 1       | end 1         | n 1 | start 2       | end 2         | n 2 | start 3       | end 3         | n 3 |
-      | sessions      | session(ts, 5s)                               | 1700000000000 | 1700000005000 | 3   | 1700000012000 | 1700000012000 | 1   | 1700000031000 | 1700000031000 | 1   |
-      | states        | state_window(c)                               | 1700000000000 | 1700000001000 | 2   | 1700000005000 | 1700000012000 | 2   | 1700000031000 | 1700000031000 | 1   |
-      | counted rows  | count_window(2)                               | 1700000000000 | 1700000001000 | 2   | 1700000005000 | 1700000012000 | 2   | 1700000031000 | 1700000031000 | 1   |
+      | kind         | window          | start 1       | end 1         | n 1 | start 2       | end 2         | n 2 | start 3       | end 3         | n 3 |
+      | sessions     | session(ts, 5s) | 1700000000000 | 1700000005000 | 3   | 1700000012000 | 1700000012000 | 1   | 1700000031000 | 1700000031000 | 1   |
+      | states       | state_window(c) | 1700000000000 | 1700000001000 | 2   | 1700000005000 | 1700000012000 | 2   | 1700000031000 | 1700000031000 | 1   |
+      | counted rows | count_window(2) | 1700000000000 | 1700000001000 | 2   | 1700000005000 | 1700000012000 | 2   | 1700000031000 | 1700000031000 | 1   |
 
   @SQL-154 @killed-by:row-lost @killed-by:timestamp-shifted
   Scenario: Reads windows between events

@@ -130,14 +130,38 @@ public final class ValueComparison {
     return actual instanceof Value.Text text && text.value().equals(expected.hex());
   }
 
+  // A key's value alone (tag->'key') is a scalar, which hosts hand out as such: x for "x".
   private static boolean sameJson(String expected, Value actual) {
-    Optional<String> text =
-        actual instanceof Value.Json json
-            ? Optional.of(json.text())
-            : actual instanceof Value.Text plain
-                ? Optional.of(plain.value())
-                : actual instanceof Value.Bytes bytes ? bytes.utf8() : Optional.empty();
-    return text.filter(other -> sameTree(expected, other)).isPresent();
+    return sameScalar(expected, actual) || sameDocument(expected, actual);
+  }
+
+  private static boolean sameScalar(String expected, Value actual) {
+    try {
+      JsonNode scalar = JSON.readTree(expected);
+      if (actual instanceof Value.Int integer) {
+        return scalar.isNumber()
+            && scalar.decimalValue().compareTo(new java.math.BigDecimal(integer.value())) == 0;
+      } else if (actual instanceof Value.F64 f64) {
+        return scalar.isNumber() && scalar.doubleValue() == f64.value();
+      } else if (actual instanceof Value.Bool bool) {
+        return scalar.isBoolean() && scalar.booleanValue() == bool.value();
+      }
+      return scalar.isTextual() && textOf(actual).filter(scalar.textValue()::equals).isPresent();
+    } catch (JsonProcessingException e) {
+      return false;
+    }
+  }
+
+  private static boolean sameDocument(String expected, Value actual) {
+    return textOf(actual).filter(other -> sameTree(expected, other)).isPresent();
+  }
+
+  private static Optional<String> textOf(Value actual) {
+    return actual instanceof Value.Json json
+        ? Optional.of(json.text())
+        : actual instanceof Value.Text plain
+            ? Optional.of(plain.value())
+            : actual instanceof Value.Bytes bytes ? bytes.utf8() : Optional.empty();
   }
 
   private static boolean sameTree(String expected, String actual) {

@@ -42,6 +42,12 @@ public record Scenario(
     return interfaces.isEmpty() || interfaces.contains(interfaceId);
   }
 
+  // Hashing all of the text and of Cucumber's pickle costs more than running some scenarios.
+  @Override
+  public int hashCode() {
+    return id.hashCode();
+  }
+
   @Override
   public String toString() {
     return id;
