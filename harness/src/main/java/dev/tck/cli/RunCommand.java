@@ -8,6 +8,7 @@ import dev.tck.provision.ProvisionProgress;
 import dev.tck.scenarios.plan.Plan;
 import dev.tck.scenarios.plan.Planner;
 import dev.tck.scenarios.plan.Selection;
+import dev.tck.scenarios.run.Stop;
 import dev.tck.scenarios.suite.Suite;
 import dev.tck.targets.Target;
 import java.io.IOException;
@@ -92,8 +93,17 @@ final class RunCommand implements Callable<Integer> {
             provisionProgress());
     Selection selected = selection.selection(PlanCommand.idsOf(definitions, folders.size()));
     Planner planner = new Planner(matrix, suite, connectors.candidates());
-    try (Target server = target.open()) {
-      Plan plan = planner.plan(selected, server.kind(), server.tdengine());
+    Stop stop = new Stop();
+    // Around the target, so that it is stopped before the process ends.
+    try (Interruption interruption =
+            new Interruption(stop, environment.console(), Thread.currentThread());
+        Target server = target.open()) {
+      NativeSupport nativeSupport =
+          NativeSupport.of(environment, selection.nativeLibrary(environment), server);
+      connectors.use(nativeSupport);
+      Plan plan =
+          planner.plan(
+              selected, server.kind(), server.tdengine(), nativeSupport.unreachable(server));
       RunSession session =
           new RunSession(
               environment,
@@ -107,7 +117,7 @@ final class RunCommand implements Callable<Integer> {
                   isOfficial(project),
                   budget == null ? Optional.empty() : Optional.of(Budget.parse(budget)),
                   selected));
-      RunSession.Ending ending = session.run(connectors, plan, server);
+      RunSession.Ending ending = session.run(connectors, plan, server, stop, interruption);
       print(ending);
       return ending.exit();
     }

@@ -74,7 +74,7 @@ final class RunSession {
   }
 
   /** Runs the plan, writes results and report, and says how it ended. */
-  Ending run(Connectors connectors, Plan plan, Target server)
+  Ending run(Connectors connectors, Plan plan, Target server, Stop stop, Interruption interruption)
       throws IOException, InterruptedException {
     Console console = environment.console();
     console.say(
@@ -91,9 +91,8 @@ final class RunSession {
     Map<Plan.Cell, String> unprovisioned = connectors.provision(plan);
     Plan possible = without(plan, unprovisioned);
     ReportFolder.prepare(options.out());
-    Stop stop = new Stop();
-    try (Interruption interruption = new Interruption(stop);
-        Budget budget = new Budget(options.budget(), stop);
+    interruption.measuring();
+    try (Budget budget = new Budget(options.budget(), stop);
         ResultsWriter writer = new ResultsWriter(options.out().resolve("results.jsonl"))) {
       Consumer<Event> file = writer.andThen(events::add);
       Consumer<Event> sink =

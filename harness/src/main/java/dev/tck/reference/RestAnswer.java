@@ -45,11 +45,12 @@ final class RestAnswer implements QueryResult.ResultSet {
   private final JsonParser parser;
   private final List<ColumnInfo> columns;
   private final List<ColumnBuffer> buffers;
-  private final RestCells cells = new RestCells();
+  private final RestCells cells;
   private long rowsRead;
   private boolean finished;
 
-  private RestAnswer(JsonParser parser, List<ColumnInfo> columns) {
+  private RestAnswer(JsonParser parser, List<ColumnInfo> columns, boolean two) {
+    this.cells = new RestCells(two);
     this.parser = parser;
     this.columns = columns;
     this.buffers = columns.stream().map(RestAnswer::buffer).toList();
@@ -59,15 +60,16 @@ final class RestAnswer implements QueryResult.ResultSet {
    * Reads an answer up to its rows.
    *
    * @param status is the HTTP status, for messages
+   * @param ofTwo is told if a server of 2.x wrote the answer
    * @throws TaosError if the server reports an error, or the answer is none of TDengine's
    */
-  static QueryResult read(InputStream body, int status) throws TaosError {
+  static QueryResult read(InputStream body, int status, Runnable ofTwo) throws TaosError {
     try {
       JsonParser parser = JSON.createParser(body);
       if (!startsObject(parser)) {
         throw TaosError.driver("HTTP " + status + " without a JSON object");
       }
-      return read(parser, status);
+      return read(parser, status, ofTwo);
     } catch (IOException e) {
       throw unreadable(e);
     }
@@ -81,20 +83,27 @@ final class RestAnswer implements QueryResult.ResultSet {
     }
   }
 
-  private static QueryResult read(JsonParser parser, int status) throws IOException, TaosError {
+  private static QueryResult read(JsonParser parser, int status, Runnable ofTwo)
+      throws IOException, TaosError {
     int code = 0;
     String message = "";
+    boolean two = false;
     List<ColumnInfo> columns = List.of();
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String field = parser.currentName();
       JsonToken value = parser.nextToken();
       switch (field) {
+        // Only 2.x has it.
+        case "status" -> {
+          two = true;
+          ofTwo.run();
+        }
         case "code" -> code = parser.getIntValue();
         case "desc" -> message = Objects.requireNonNullElse(parser.getText(), "");
         case "column_meta" -> columns = columns(parser);
         case "data" -> {
           if (code == 0 && value == JsonToken.START_ARRAY) {
-            return result(parser, columns);
+            return result(parser, columns, two);
           }
           parser.skipChildren();
         }
@@ -107,13 +116,13 @@ final class RestAnswer implements QueryResult.ResultSet {
     throw TaosError.driver("HTTP " + status + ": an answer without code and data");
   }
 
-  private static QueryResult result(JsonParser parser, List<ColumnInfo> columns)
+  private static QueryResult result(JsonParser parser, List<ColumnInfo> columns, boolean two)
       throws IOException, TaosError {
     boolean affected =
         columns.size() == 1
             && columns.get(0).name().equals("affected_rows")
             && columns.get(0).type() == TaosType.INT;
-    RestAnswer answer = new RestAnswer(parser, columns);
+    RestAnswer answer = new RestAnswer(parser, columns, two);
     if (!affected) {
       return answer;
     }
@@ -130,10 +139,18 @@ final class RestAnswer implements QueryResult.ResultSet {
     while (parser.nextToken() == JsonToken.START_ARRAY) {
       expect(JsonToken.VALUE_STRING, parser.nextToken());
       String name = parser.getText();
-      expect(JsonToken.VALUE_STRING, parser.nextToken());
+      TaosType byId = null;
+      if (parser.nextToken() == JsonToken.VALUE_NUMBER_INT) {
+        int id = parser.getIntValue();
+        byId = TaosType.ofId(id).orElseThrow(() -> TaosError.driver("unknown column type " + id));
+      } else {
+        expect(JsonToken.VALUE_STRING, parser.currentToken());
+      }
       String typeName = parser.getText();
       expect(JsonToken.VALUE_NUMBER_INT, parser.nextToken());
-      columns.add(column(name, typeName, parser.getIntValue()));
+      int length = parser.getIntValue();
+      columns.add(
+          byId == null ? column(name, typeName, length) : new ColumnInfo(name, byId, length, 0, 0));
       expect(JsonToken.END_ARRAY, parser.nextToken());
     }
     expect(JsonToken.END_ARRAY, parser.currentToken());
@@ -234,7 +251,8 @@ final class RestAnswer implements QueryResult.ResultSet {
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       boolean counts = parser.currentName().equals("rows");
       parser.nextToken();
-      if (counts && parser.getLongValue() != rowsRead) {
+      // 2.x counts the rows of the statements before it too, where the address names a database.
+      if (counts && !cells.areOfTwo() && parser.getLongValue() != rowsRead) {
         throw TaosError.driver(
             "the answer says " + parser.getText() + " rows and holds " + rowsRead);
       }

@@ -20,7 +20,23 @@ import java.util.HexFormat;
 final class RestCells {
   private static final int SHORTEST_TIMESTAMP = "1970-01-01T00:00:00Z".length();
 
+  private final boolean two;
   private Precision precision = Precision.MILLISECONDS;
+
+  /**
+   * Creates a reader of cells.
+   *
+   * @param two says that 2.x wrote them: BOOL as 0 and 1, offsets without colon, fractions without
+   *     the zeros at their end
+   */
+  RestCells(boolean two) {
+    this.two = two;
+  }
+
+  /** Returns whether 2.x wrote them. */
+  boolean areOfTwo() {
+    return two;
+  }
 
   /** Returns the precision that the last timestamp was written with. */
   Precision precision() {
@@ -53,7 +69,11 @@ final class RestCells {
   private void appendValue(JsonParser parser, ColumnInfo column, ColumnBuffer buffer)
       throws IOException {
     switch (column.type()) {
-      case BOOL -> buffer.appendBool(parser.getBooleanValue());
+      case BOOL ->
+          buffer.appendBool(
+              (two && parser.currentToken() == JsonToken.VALUE_NUMBER_INT)
+                  ? integer(parser, 0, 1) == 1
+                  : parser.getBooleanValue());
       case TINYINT -> buffer.appendInteger(integer(parser, Byte.MIN_VALUE, Byte.MAX_VALUE));
       case SMALLINT -> buffer.appendInteger(integer(parser, Short.MIN_VALUE, Short.MAX_VALUE));
       case INT -> buffer.appendInteger(integer(parser, Integer.MIN_VALUE, Integer.MAX_VALUE));
@@ -181,6 +201,10 @@ final class RestCells {
       fraction = number(text, position + 1, fractionEnd);
       position = fractionEnd;
     }
+    while (two && digits % 3 != 0) {
+      fraction *= 10;
+      digits++;
+    }
     precision = precisionOf(digits);
     return (seconds - offset(text, position, end)) * precision.unitsPerSecond() + fraction;
   }
@@ -194,14 +218,13 @@ final class RestCells {
     };
   }
 
-  private static long offset(char[] text, int position, int end) {
+  private long offset(char[] text, int position, int end) {
     if (position < end && text[position] == 'Z') {
       return 0;
     }
-    require(end - position == 6, text, position, end - position);
+    require(end - position == (two ? 5 : 6), text, position, end - position);
     long offset =
-        number(text, position + 1, position + 3) * 3_600
-            + number(text, position + 4, position + 6) * 60;
+        number(text, position + 1, position + 3) * 3_600 + number(text, end - 2, end) * 60;
     return text[position] == '-' ? -offset : offset;
   }
 

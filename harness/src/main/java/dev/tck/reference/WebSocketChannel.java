@@ -10,6 +10,7 @@ import dev.tck.wire.FetchReply;
 import dev.tck.wire.LittleEndian;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpTimeoutException;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.ByteBuffer;
@@ -70,6 +71,9 @@ final class WebSocketChannel implements WebSocket.Listener {
       if (e.getCause() instanceof WebSocketHandshakeException handshake) {
         throw TaosError.driver(
             "no WebSocket at " + uri + ": HTTP " + handshake.getResponse().statusCode(), handshake);
+      }
+      if (e.getCause() instanceof HttpTimeoutException) {
+        throw TaosError.timeout("no connection to " + uri + " within " + options.timeout());
       }
       throw TaosError.driver("no connection to " + uri + ": " + e.getCause(), e.getCause());
     } catch (TimeoutException e) {

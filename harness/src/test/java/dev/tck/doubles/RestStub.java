@@ -87,6 +87,13 @@ public final class RestStub implements AutoCloseable {
         200, Map.of("Content-Type", "application/json; charset=utf-8"), body, Manner.WHOLE);
   }
 
+  /** Returns what {@code select server_version()} is answered. */
+  public static String version(String tdengine) {
+    return "{\"code\":0,\"column_meta\":[[\"server_version()\",\"VARCHAR\",7]],\"data\":[[\""
+        + tdengine
+        + "\"]],\"rows\":1}";
+  }
+
   /** Returns an answer with text. */
   public static Answer text(int status, String body) {
     return new Answer(status, Map.of("Content-Type", "text/plain"), body, Manner.WHOLE);

@@ -7,8 +7,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A target over REST that accepts whatever changes data, answers {@code select 1}, and else what a
- * test says; answers have the form that TDengine 3.3.6.6 gives (recordings/rest-3.3.6.6.ndjson).
+ * A target over REST that accepts whatever changes data, tells its version, answers {@code select
+ * 1}, and else what a test says; answers have the form that TDengine 3.3.6.6 gives
+ * (recordings/rest-3.3.6.6.ndjson).
  */
 public final class StubTarget implements Target {
   private static final String AFFECTED =
@@ -16,10 +17,11 @@ public final class StubTarget implements Target {
   private static final String ONE =
       "{\"code\":0,\"column_meta\":[[\"1\",\"BIGINT\",8]],\"data\":[[1]],\"rows\":1}";
 
-  private final RestStub server = new RestStub(call -> RestStub.json(answer(call.sql())));
-  private final Map<String, String> answers = new ConcurrentHashMap<>();
+  private final RestStub server = new RestStub(call -> answer(call.sql()));
+  private final Map<String, RestStub.Answer> answers = new ConcurrentHashMap<>();
   private final String password;
   private volatile boolean alive = true;
+  private volatile boolean restartable;
 
   /** Starts a target that everybody may use with this password. */
   public StubTarget(String password) {
@@ -28,7 +30,13 @@ public final class StubTarget implements Target {
 
   /** Says what statements that begin with these words are answered. */
   public StubTarget answering(String beginning, String json) {
-    answers.put(beginning, json);
+    answers.put(beginning, RestStub.json(json));
+    return this;
+  }
+
+  /** Never answers statements that begin with these words. */
+  public StubTarget withholding(String beginning) {
+    answers.put(beginning, RestStub.json("").in(RestStub.Manner.SILENT));
     return this;
   }
 
@@ -37,13 +45,17 @@ public final class StubTarget implements Target {
     return answering(beginning, "{\"code\":" + code + ",\"desc\":\"" + message + "\"}");
   }
 
-  private String answer(String sql) {
-    for (Map.Entry<String, String> entry : answers.entrySet()) {
+  private RestStub.Answer answer(String sql) {
+    for (Map.Entry<String, RestStub.Answer> entry : answers.entrySet()) {
       if (sql.startsWith(entry.getKey())) {
         return entry.getValue();
       }
     }
-    return sql.equals("select 1") ? ONE : AFFECTED;
+    return switch (sql) {
+      case "select 1" -> RestStub.json(ONE);
+      case "select server_version()" -> RestStub.json(RestStub.version("3.3.6.6"));
+      default -> RestStub.json(AFFECTED);
+    };
   }
 
   /** Returns the statements that came, in their order. */
@@ -55,6 +67,18 @@ public final class StubTarget implements Target {
   public void die() {
     alive = false;
     server.close();
+  }
+
+  /** Is dead until somebody starts it again, which works. */
+  public void faint() {
+    alive = false;
+    restartable = true;
+  }
+
+  @Override
+  public boolean restart() {
+    alive = alive || restartable;
+    return alive;
   }
 
   @Override

@@ -143,7 +143,8 @@ class RecordedAnswersTests {
     String answer = recorded.exchange().answer().replace("$DB", recorded.database());
     return RestAnswer.read(
         new java.io.ByteArrayInputStream(answer.getBytes(StandardCharsets.UTF_8)),
-        recorded.exchange().http());
+        recorded.exchange().http(),
+        () -> {});
   }
 
   private static TaosError failure(Recorded recorded) throws Exception {

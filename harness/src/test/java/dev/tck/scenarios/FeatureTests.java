@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tck.matrix.load.MatrixLoader;
 import dev.tck.reference.ReferenceConnector;
+import dev.tck.results.CellKey;
 import dev.tck.results.Event;
 import dev.tck.results.Platform;
 import dev.tck.results.Status;
@@ -151,7 +152,7 @@ class FeatureTests {
 
   private static Candidate reference() {
     return new Candidate(
-        ReferenceChannel.ID,
+        CellKey.REFERENCE,
         "the reference connector",
         "java",
         false,

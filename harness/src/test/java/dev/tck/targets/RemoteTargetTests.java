@@ -15,10 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(value = 1, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class RemoteTargetTests {
-  private static final String VERSION =
-      "{\"code\":0,\"column_meta\":[[\"server_version()\",\"VARCHAR\",7]],\"data\":[[\"3.3.6.6\"]],\"rows\":1}";
-
-  private Answer answer = RestStub.json(VERSION);
+  private Answer answer = RestStub.json(RestStub.version("3.3.6.6"));
   private final RestStub server = new RestStub(call -> answer);
   private final int port = server.port();
 

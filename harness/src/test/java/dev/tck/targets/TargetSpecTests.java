@@ -3,6 +3,8 @@ package dev.tck.targets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,15 +46,24 @@ class TargetSpecTests {
         .isEqualTo(new TargetSpec.Remote(new Endpoint(host, port, user, password)));
   }
 
+  @Test
+  void readsInstallationsAndNativePorts() {
+    assertThat(TargetSpec.parse("local")).isEqualTo(new TargetSpec.Local(Optional.empty()));
+    assertThat(TargetSpec.parse("local:/opt/taos"))
+        .isEqualTo(new TargetSpec.Local(Optional.of(Path.of("/opt/taos"))));
+    assertThat(TargetSpec.parse("http://u:p@host:1?native=6030"))
+        .isEqualTo(new TargetSpec.Remote(new Endpoint("host", 1, "u", "p").withNativePort(6030)));
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"", "docker:", "docker", "local", "127.0.0.1:6041", "https://host"})
+  @ValueSource(strings = {"", "docker:", "docker", "local:", "127.0.0.1:6041", "https://host"})
   void offersWhatMayStandThere(String text) {
     assertThatThrownBy(() -> TargetSpec.parse(text))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "“"
                 + text
-                + "” is no target; write embedded, embedded:VERSION, docker:IMAGE or http://USER:PASSWORD@HOST:6041");
+                + "” is no target; write embedded[:VERSION], local[:DIR], docker:IMAGE or http://USER:PASSWORD@HOST:6041");
   }
 
   @ParameterizedTest
@@ -68,6 +79,8 @@ class TargetSpecTests {
         "http://Secret@host, a user without a password",
         "http://root:Secret@host:99999, the target's port is 99999",
         "http://root:Secret@host:0, the target's port is 0",
+        "http://root:Secret@host?native=99999, the target's port is 99999",
+        "http://root:Secret@host?native=Secret, goes on after the port",
         "http://root:Secret@host/rest/sql, goes on after the port",
         "http://root:Secret@host?db=Secret, goes on after the port",
         "https://root:Secret@host, “…@host” is no target",

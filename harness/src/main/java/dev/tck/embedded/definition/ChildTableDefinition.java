@@ -57,7 +57,7 @@ public final class ChildTableDefinition {
         catalogue.database(superName.database()).orElseThrow(ErrorCode.DATABASE_NOT_EXIST::with);
     Table table = database.table(superName.table()).orElseThrow(ErrorCode.TABLE_NOT_EXIST::with);
     if (!(table instanceof SuperTable superTable)) {
-      throw ErrorCode.NOT_A_SUPER_TABLE.with();
+      throw ErrorCode.TAGS_NOT_MATCHED.with();
     }
     TagValues tags = tags(child, superTable);
     Optional<Table> existing = database.table(child.name().table());

@@ -32,8 +32,15 @@ public final class DatabaseDefinition {
       throw ErrorCode.INVALID_OPERATION.with(
           "Cannot create system database: `" + statement.name() + "`");
     }
+    if (statement.name().contains(".")) {
+      throw new TaosException(
+          ErrorCode.INVALID_IDENTIFIER.code(), "The database name cannot contain '.'");
+    }
     DatabaseOptions options =
         DatabaseOptionReader.apply(DatabaseOptions.standard(), statement.options());
+    if (catalogue.database(statement.name()).isEmpty()) {
+      DatabaseOptionReader.requireAccepted(options);
+    }
     if (!catalogue.createDatabase(statement.name(), options) && !statement.ifNotExists()) {
       throw ErrorCode.DATABASE_EXISTS.with();
     }
@@ -43,7 +50,9 @@ public final class DatabaseDefinition {
   public void alter(Statement.AlterDatabase statement) throws TaosException {
     Database database =
         catalogue.database(statement.name()).orElseThrow(ErrorCode.DATABASE_NOT_EXIST::with);
-    database.options(DatabaseOptionReader.apply(database.options(), statement.options()));
+    DatabaseOptions options = DatabaseOptionReader.apply(database.options(), statement.options());
+    DatabaseOptionReader.requireAccepted(options);
+    database.options(options);
   }
 
   /** Drops a database with all that is in it. */

@@ -96,7 +96,7 @@ final class DatabaseOptionReader {
       require(
           value >= option.least() && value <= option.most(),
           "Invalid option walLevel: " + value + ", only 0, 1, 2 allowed");
-    } else if (option == DatabaseOption.SINGLE_STABLE || option == DatabaseOption.SCHEMALESS) {
+    } else if (option == DatabaseOption.SINGLE_STABLE) {
       require(
           value == 0 || value == 1,
           "Invalid option %s: %d, only 1, 0 allowed".formatted(option.errorName(), value));
@@ -195,9 +195,10 @@ final class DatabaseOptionReader {
     require(
         duration <= options.number(DatabaseOption.S3_KEEP_LOCAL) / 3,
         "Invalid parameters, should be s3_keeplocal >= 3 * duration");
-    require(
-        options.number(DatabaseOption.REPLICA) != 2,
-        "Invalid option, with_arbitrator should be used with replica 2");
+  }
+
+  /** Refuses what the client lets pass, and the server does not (898). */
+  static void requireAccepted(DatabaseOptions options) throws TaosException {
     if (options.number(DatabaseOption.MIN_ROWS) > options.number(DatabaseOption.MAX_ROWS)
         || options.number(DatabaseOption.REPLICA) > 1) {
       throw ErrorCode.INVALID_DATABASE_OPTION.with();

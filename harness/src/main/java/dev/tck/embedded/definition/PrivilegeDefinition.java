@@ -61,27 +61,51 @@ public final class PrivilegeDefinition {
     return statement.condition().map(condition -> ConditionText.of(condition, owner)).orElse("");
   }
 
-  private static void change(User user, boolean grant, Privilege privilege) {
+  private static void change(User user, boolean grant, Privilege privilege) throws TaosException {
     if (grant) {
+      requireOneCondition(user, privilege);
       user.grant(privilege);
       return;
     }
+    boolean revoked = false;
     for (Privilege granted : user.privileges()) {
-      boolean same =
-          granted.kind().equals(privilege.kind())
-              && granted.database().equals(privilege.database())
-              && granted.table().equals(privilege.table());
-      if (same) {
+      if (isSame(granted, privilege)) {
         user.revoke(granted);
+        revoked = true;
       }
     }
+    if (!revoked && privilege.table().isEmpty()) {
+      throw ErrorCode.INVALID_PARAMETERS.with();
+    }
+  }
+
+  // A privilege on a table cannot be had with two conditions.
+  private static void requireOneCondition(User user, Privilege privilege) throws TaosException {
+    for (Privilege granted : user.privileges()) {
+      boolean other =
+          !privilege.table().isEmpty()
+              && isSame(granted, privilege)
+              && !granted.condition().equals(privilege.condition());
+      if (other) {
+        throw ErrorCode.PRIVILEGE_EXISTS.with();
+      }
+    }
+  }
+
+  private static boolean isSame(Privilege left, Privilege right) {
+    return left.kind().equals(right.kind())
+        && left.database().equals(right.database())
+        && left.table().equals(right.table());
   }
 
   private static List<String> kinds(Statement.ChangePrivileges statement, boolean ofTable) {
     if (statement.privileges().contains("all")) {
       return ofTable ? OF_TABLES : OF_DATABASES;
     }
-    return statement.privileges();
+    // ALTER is granted on tables; on a database it says nothing.
+    return statement.privileges().stream()
+        .filter(kind -> ofTable || !kind.equals("alter"))
+        .toList();
   }
 
   private void changeSubscription(Statement.ChangePrivileges statement) throws TaosException {

@@ -45,6 +45,9 @@ public final class TableAlteration {
     }
     Statement.Alteration alteration = statement.alteration();
     if (alteration instanceof Statement.AlterOptions options) {
+      if (table instanceof SuperTable && options.options().timeToLive().isPresent()) {
+        throw ErrorCode.INVALID_ALTER_TABLE.with();
+      }
       options.options().comment().ifPresent(table::comment);
       options.options().timeToLive().ifPresent(table::timeToLive);
     } else if (alteration instanceof Statement.SetTags tags) {
@@ -52,24 +55,39 @@ public final class TableAlteration {
     } else if (table instanceof ChildTable) {
       throw ErrorCode.INVALID_ALTER_TABLE.with();
     } else {
-      requireUnused(table, alteration);
       synchronized (table.database()) {
-        table.database().changeSchema(table, changed(table, alteration));
+        Schema changed = changed(table, alteration);
+        requireUnused(table, alteration);
+        table.database().changeSchema(table, changed);
       }
     }
   }
 
   private void requireUnused(Table table, Statement.Alteration alteration) throws TaosException {
-    if (table instanceof SuperTable superTable
-        && alteration instanceof Statement.DropColumn drop
-        && TopicDefinition.uses(catalogue, superTable, Optional.of(drop.name()))) {
+    Optional<String> column = Optional.empty();
+    if (alteration instanceof Statement.DropColumn drop) {
+      column = Optional.of(drop.name());
+    } else if (alteration instanceof Statement.ModifyColumn modify) {
+      column = Optional.of(modify.name());
+    } else if (alteration instanceof Statement.RenameColumn rename) {
+      column = Optional.of(rename.from());
+    }
+    if (column.isPresent()
+        && table instanceof SuperTable superTable
+        && TopicDefinition.uses(catalogue, superTable, column)) {
       throw ErrorCode.FIELD_CONFLICT_WITH_TOPIC.with();
     }
   }
 
   private void setTags(Table table, Statement.SetTags statement) throws TaosException {
+    if (table instanceof SuperTable) {
+      throw new TaosException(
+          ErrorCode.INVALID_ALTER_TABLE.code(), "Set tag value only available for child table");
+    }
     if (!(table instanceof ChildTable child)) {
-      throw ErrorCode.INVALID_ALTER_TABLE.with();
+      throw new TaosException(
+          ErrorCode.INVALID_ALTER_TABLE.code(),
+          "Invalid tag name: " + statement.values().get(0).name());
     }
     List<Column> tags = new ArrayList<>();
     List<Vector> values = new ArrayList<>();
@@ -83,6 +101,9 @@ public final class TableAlteration {
                       new TaosException(
                           ErrorCode.INVALID_ALTER_TABLE.code(),
                           "Invalid tag name: " + value.name()));
+      if (tags.contains(tag)) {
+        throw ErrorCode.DUPLICATED_COLUMN.with();
+      }
       tags.add(tag);
       values.add(InsertExecutor.readTag(value.value(), tag, child, context));
     }
@@ -132,7 +153,8 @@ public final class TableAlteration {
           new Column(schema.nextId(), name, add.column().type(), Compression.NONE, false));
     }
     if (add.column().primaryKey()) {
-      throw ErrorCode.PRIMARY_KEY_CHANGE.with();
+      throw ErrorCode.SYNTAX_ERROR_TEXT.with(
+          "not support alter column with option except compress");
     }
     SchemaReader.checkColumnType(add.column().type());
     return schema.plusColumn(SchemaReader.column(add.column(), schema.nextId()));
@@ -141,6 +163,9 @@ public final class TableAlteration {
   private static Schema dropped(Schema schema, Statement.DropColumn drop, boolean superTable)
       throws TaosException {
     if (drop.tag()) {
+      if (schema.column(drop.name()).isPresent()) {
+        throw ErrorCode.TAG_NOT_EXIST.with();
+      }
       Column tag =
           schema.tag(drop.name()).orElseThrow(() -> ErrorCode.INVALID_TAG_NAME.with(drop.name()));
       if (schema.tags().size() == 1) {
@@ -148,6 +173,9 @@ public final class TableAlteration {
             ErrorCode.INVALID_ALTER_TABLE.code(), "the only tag cannot be dropped");
       }
       return schema.minus(tag);
+    }
+    if (schema.tag(drop.name()).isPresent()) {
+      throw ErrorCode.COLUMN_NOT_EXIST.with();
     }
     Column column = column(schema, drop.name());
     if (column.key()) {
@@ -171,6 +199,9 @@ public final class TableAlteration {
 
   private static Schema modified(Schema schema, Statement.ModifyColumn modify)
       throws TaosException {
+    if (!modify.tag() && schema.tag(modify.name()).isPresent()) {
+      throw ErrorCode.INVALID_MODIFY_COLUMN.with();
+    }
     Column column =
         modify.tag()
             ? schema
@@ -195,10 +226,7 @@ public final class TableAlteration {
   private static Schema renamed(Schema schema, Statement.RenameColumn rename, boolean superTable)
       throws TaosException {
     if (rename.tag()) {
-      Column tag =
-          schema
-              .tag(rename.from())
-              .orElseThrow(() -> ErrorCode.INVALID_TAG_NAME.with(rename.from()));
+      Column tag = schema.tag(rename.from()).orElseThrow(ErrorCode.TAG_NOT_EXIST::with);
       if (schema.tag(rename.to()).isPresent()) {
         throw ErrorCode.TAG_EXISTS.with();
       }
@@ -212,6 +240,9 @@ public final class TableAlteration {
           ErrorCode.INVALID_ALTER_TABLE.code(), "Rename column only available for normal table");
     }
     Column column = column(schema, rename.from());
+    if (column.key()) {
+      throw ErrorCode.PRIMARY_KEY_CHANGE.with();
+    }
     if (schema.column(rename.to()).isPresent()) {
       throw ErrorCode.DUPLICATED_COLUMN.with();
     }

@@ -34,11 +34,20 @@ public final class TableDefinition {
     Table.Options options = options(statement.options());
     Optional<Table> existing = database.table(name.table());
     if (!statement.tags().isEmpty()) {
+      requireNoTimeToLive(statement.options());
       if (!database.createSuperTable(name.table(), schema, options) && !statement.ifNotExists()) {
         throw ErrorCode.STABLE_EXISTS.with();
       }
     } else if (existing.isEmpty() || !statement.ifNotExists()) {
       database.createNormalTable(name.table(), schema, options);
+    }
+  }
+
+  private static void requireNoTimeToLive(Statement.TableOptions options) throws TaosException {
+    if (options.timeToLive().isPresent()) {
+      throw ErrorCode.INVALID_TABLE_OPTION.with(
+          "Only supported for create non-super table in databases configured with the 'TTL'"
+              + " option");
     }
   }
 
@@ -59,12 +68,18 @@ public final class TableDefinition {
 
   /** Drops tables, in order, until one cannot be dropped. */
   public void drop(Statement.DropTables statement) throws TaosException {
+    // One IF EXISTS holds for the tables behind it too.
+    boolean mayMiss = false;
     for (Statement.DropItem item : statement.tables()) {
-      drop(item, statement.tables().size() > 1);
+      if (item.ifExists()) {
+        mayMiss = true;
+      }
+      drop(item, mayMiss, statement.tables().size() > 1);
     }
   }
 
-  private void drop(Statement.DropItem item, boolean several) throws TaosException {
+  private void drop(Statement.DropItem item, boolean mayMiss, boolean several)
+      throws TaosException {
     if (DatabaseDefinition.isSystemDatabase(item.name().database())) {
       throw ErrorCode.INVALID_OPERATION.with(
           "Cannot drop table of system database: " + quoted(item.name()));
@@ -73,7 +88,7 @@ public final class TableDefinition {
         catalogue.database(item.name().database()).orElseThrow(ErrorCode.DATABASE_NOT_EXIST::with);
     Optional<Table> table = database.table(item.name().table());
     if (table.isEmpty()) {
-      if (item.ifExists()) {
+      if (mayMiss) {
         return;
       }
       throw ErrorCode.TABLE_NOT_EXIST.with();

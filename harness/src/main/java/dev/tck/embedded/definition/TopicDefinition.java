@@ -33,6 +33,13 @@ public final class TopicDefinition {
 
   /** Creates a topic. */
   public void create(Statement.CreateTopic statement) throws TaosException {
+    boolean ofQuery = statement.kind() == Statement.TopicKind.QUERY;
+    if (!ofQuery && catalogue.topic(statement.name()).isPresent()) {
+      if (statement.ifNotExists()) {
+        return;
+      }
+      throw ErrorCode.TOPIC_EXISTS.with();
+    }
     Topic topic =
         switch (statement.kind()) {
           case QUERY -> ofQuery(statement, statement.query().orElseThrow());

@@ -26,12 +26,28 @@ public final class UserDefinition {
   /** Creates a user. */
   public void create(Statement.CreateUser statement) throws TaosException {
     requireName(statement.name());
+    if (statement.name().isEmpty()) {
+      throw ErrorCode.INVALID_USER_FORMAT.with();
+    }
     requirePassword(statement.password());
     catalogue.createUser(
         statement.name(),
         statement.password().strip(),
-        statement.systemInformation(),
-        statement.createDatabase());
+        isOn("sysinfo", statement.systemInformation()),
+        isOn("createdb", statement.createDatabase()));
+  }
+
+  private static boolean isOn(String option, long value) throws TaosException {
+    if (value != 0 && value != 1) {
+      throw invalid(option, Long.toString(value));
+    }
+    return value == 1;
+  }
+
+  private static TaosException invalid(String option, String value) {
+    return new TaosException(
+        ErrorCode.INVALID_OPTION.code(),
+        "Invalid option %s: %s, valid range: [0, 1]".formatted(option, value));
   }
 
   private static void requireName(String name) throws TaosException {
@@ -86,10 +102,7 @@ public final class UserDefinition {
     }
     boolean on = statement.value().equals("1");
     if (!on && !statement.value().equals("0")) {
-      throw new TaosException(
-          ErrorCode.INVALID_OPTION.code(),
-          "Invalid option %s: %s, valid range: [0, 1]"
-              .formatted(name(statement.setting()), statement.value()));
+      throw invalid(name(statement.setting()), statement.value());
     }
     User user = user(statement.name());
     switch (statement.setting()) {

@@ -41,9 +41,12 @@ final class QueryInsertion {
             .database(statement.table().database())
             .orElseThrow(ErrorCode.DATABASE_NOT_EXIST::with);
     Table table =
-        database.table(statement.table().table()).orElseThrow(ErrorCode.TABLE_NOT_EXIST::with);
+        database
+            .table(statement.table().table())
+            .orElseThrow(ErrorCode.QUERIED_TABLE_NOT_EXIST::with);
     if (!(table instanceof DataTable target)) {
-      throw ErrorCode.NOT_SUPPORTED.with("INSERT … SELECT into a super table");
+      throw ErrorCode.INVALID_OPERATION.with(
+          "insert data into super table or virtual table is not supported");
     }
     List<Column> columns = columns(statement, target.schema());
     BoundQuery query = new QueryPlanner(queryContext).plan(statement.query());
@@ -74,7 +77,7 @@ final class QueryInsertion {
       columns.add(schema.column(name).orElseThrow(() -> ErrorCode.INVALID_COLUMN.with(name)));
     }
     if (!columns.contains(schema.columns().get(0))) {
-      throw ErrorCode.PRIMARY_KEY_NULL.with();
+      throw ErrorCode.TIMESTAMP_NULL.with();
     }
     return columns;
   }

@@ -88,12 +88,21 @@ final class StatementExecutor {
     } else if (statement instanceof Statement.NoOperation none) {
       requireDatabase(none);
     } else if (statement instanceof Statement.Kill kill) {
-      throw kill.what().equals("connection")
-          ? ErrorCode.INVALID_CONNECTION_ID.with()
-          : ErrorCode.INVALID_QUERY_ID.with();
+      throw unknown(kill);
     } else {
       throw ErrorCode.NOT_SUPPORTED.with(name(statement));
     }
+  }
+
+  private static TaosException unknown(Statement.Kill kill) {
+    return switch (kill.what()) {
+      case "connection" -> ErrorCode.INVALID_CONNECTION_ID.with();
+      case "transaction" -> ErrorCode.TRANSACTION_NOT_EXIST.with();
+      default ->
+          kill.id().matches("[0-9a-f]+:[0-9a-f]+")
+              ? ErrorCode.INVALID_CONNECTION_ID.with()
+              : ErrorCode.INVALID_QUERY_ID.with();
+    };
   }
 
   private void requireDatabase(Statement.NoOperation statement) throws TaosException {

@@ -30,9 +30,10 @@ public record Arithmetic(Operator operator, Scalar left, Scalar right) implement
     Vector b = right.evaluate(input);
     VectorBuilder result = new VectorBuilder(type(), input.rows());
     boolean nulls = a.mayHaveNulls() || b.mayHaveNulls();
+    boolean zeroForNull = takesNullForZero();
     for (int row = 0; row < input.rows(); row++) {
       if (nulls && (a.isNull(row) || b.isNull(row))) {
-        result.appendNull();
+        appendOfNull(zeroForNull, a, b, row, result);
       } else if (isBits()) {
         result.appendLong(bits(Numbers.longAt(a, row), Numbers.longAt(b, row)));
       } else {
@@ -40,6 +41,29 @@ public record Arithmetic(Operator operator, Scalar left, Scalar right) implement
       }
     }
     return result.build();
+  }
+
+  // TDengine's OR with a literal takes the NULLs of the other side for zero.
+  private boolean takesNullForZero() {
+    return operator == Operator.BIT_OR && (isLiteral(left) != isLiteral(right));
+  }
+
+  private static boolean isLiteral(Scalar operand) {
+    return operand instanceof Constant constant && !constant.isNull();
+  }
+
+  private void appendOfNull(
+      boolean zeroForNull, Vector a, Vector b, int row, VectorBuilder result) {
+    if (zeroForNull) {
+      result.appendLong(Numbers.longAt(isLiteral(left) ? a : b, row));
+    } else {
+      result.appendNull();
+    }
+  }
+
+  // The quotient goes through 64 bits: of great numbers the remainder is not exact.
+  private static double remainder(double a, double b) {
+    return a - Numbers.toLong(a / b) * b;
   }
 
   private long bits(long a, long b) {
@@ -52,7 +76,7 @@ public record Arithmetic(Operator operator, Scalar left, Scalar right) implement
       case SUBTRACT -> result.appendDouble(a - b);
       case MULTIPLY -> result.appendDouble(a * b);
       case DIVIDE -> appendOrNull(a / b, b == 0, result);
-      case REMAINDER -> appendOrNull(a % b, b == 0, result);
+      case REMAINDER -> appendOrNull(remainder(a, b), b == 0, result);
       case BIT_AND, BIT_OR -> throw new IllegalStateException("bits are no doubles");
     }
   }

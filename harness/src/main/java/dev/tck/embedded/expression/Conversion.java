@@ -131,6 +131,13 @@ public record Conversion(DataType target, Precision precision, ZoneId zone) {
     result.appendBytes(cut, 0, cut.length);
   }
 
+  /** Returns the bytes of a value, of a number those of its text. */
+  public static byte[] bytesOf(Vector source, int row) {
+    return source.type().type().isVariable()
+        ? source.bytesAt(row)
+        : textOf(source, row).getBytes(StandardCharsets.UTF_8);
+  }
+
   /** Returns a value as CAST prints it. */
   static String textOf(Vector source, int row) {
     return switch (source.type().type()) {

@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * Tells whether a value is one of some constants of the same type. NULL is neither in a list nor
- * not in it.
+ * not in it, and nothing is not in a list with NULL.
  */
 public record Membership(Scalar value, List<Constant> choices, boolean negated) implements Scalar {
   @Override
@@ -26,8 +26,9 @@ public record Membership(Scalar value, List<Constant> choices, boolean negated) 
   public Vector evaluate(Batch input) throws TaosException {
     Vector values = value.evaluate(input);
     VectorBuilder result = new VectorBuilder(DataType.BOOL, input.rows());
+    boolean never = negated && choices.stream().anyMatch(Constant::isNull);
     for (int row = 0; row < input.rows(); row++) {
-      result.appendBool(!values.isNull(row) && contains(values, row) != negated);
+      result.appendBool(!never && !values.isNull(row) && contains(values, row) != negated);
     }
     return result.build();
   }

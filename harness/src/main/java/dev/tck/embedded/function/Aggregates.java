@@ -4,6 +4,7 @@ import dev.tck.embedded.ErrorCode;
 import dev.tck.embedded.TaosException;
 import dev.tck.embedded.expression.Constant;
 import dev.tck.embedded.expression.Scalar;
+import dev.tck.embedded.expression.Span;
 import dev.tck.embedded.type.DataType;
 import dev.tck.embedded.type.TimeSpan;
 import dev.tck.embedded.vector.Vector;
@@ -96,14 +97,24 @@ public final class Aggregates {
       }
       case "min", "max" -> {
         arguments.requireType(isOrdered(input) || arguments.isNull(0));
-        return input;
+        return arguments.isNull(0) ? DataType.BIGINT : input;
       }
       case "spread" -> {
         arguments.requireType(arguments.isNumber(0) || input.type() == TaosType.TIMESTAMP);
+        arguments.requireType(!arguments.isNull(0));
         return DataType.DOUBLE;
       }
-      case "first", "last", "last_row", "mode" -> {
+      case "mode" -> {
+        arguments.requireColumn(0);
         return input;
+      }
+      case "first", "last", "last_row" -> {
+        arguments.requireType(!arguments.isNull(0));
+        return input;
+      }
+      case "irate" -> {
+        arguments.requireType(arguments.isNumber(0) && !arguments.isNull(0));
+        return DataType.DOUBLE;
       }
       default -> {
         arguments.requireType(arguments.isNumber(0));
@@ -170,9 +181,10 @@ public final class Aggregates {
     if (arguments.count() == 3) {
       String algorithm = arguments.text(2).toLowerCase(Locale.ROOT);
       if (!algorithm.equals("default") && !algorithm.equals("t-digest")) {
-        throw new TaosException(
-            ErrorCode.PARAMETER_VALUE.code(),
-            "Invalid algorithm of apercentile: default or t-digest");
+        throw ErrorCode.PARAMETER_VALUE.with(arguments.function());
+      }
+      if (algorithm.equals("t-digest")) {
+        throw ErrorCode.NOT_SUPPORTED.with("APERCENTILE with t-digest");
       }
       parameters.add(new Constant(Vector.ofText(DataType.varchar(8), algorithm)));
     }
@@ -186,7 +198,13 @@ public final class Aggregates {
     arguments.requireType(arguments.type(0).type() == TaosType.TIMESTAMP);
     long unit = 1;
     if (arguments.count() == 2) {
+      if (!(arguments.get(1) instanceof Span)) {
+        throw ErrorCode.TIME_UNIT_INVALID.with(arguments.function());
+      }
       TimeSpan span = arguments.span(1);
+      if (span.count() != 1) {
+        throw ErrorCode.TIME_UNIT_INVALID.with(arguments.function());
+      }
       if (span.isFinerThan(precision)) {
         throw new TaosException(
             ErrorCode.TIME_UNIT_TOO_SMALL.code(), "Time unit is too small : elapsed");
@@ -221,20 +239,12 @@ public final class Aggregates {
       case "leastsquares" -> new LeastSquares(column, parameter(call, 0), parameter(call, 1));
       case "percentile" -> new Percentiles(column, Percentiles.Method.EXACT, percents(call));
       case "apercentile" ->
-          new Percentiles(
-              column,
-              isDigest(call) ? Percentiles.Method.EXACT : Percentiles.Method.HISTOGRAM,
-              List.of(parameter(call, 0)));
-      case "twa", "irate" -> new TimeWeighing(call.function(), column, timeColumn, precision, 1);
+          new Percentiles(column, Percentiles.Method.HISTOGRAM, List.of(parameter(call, 0)));
+      case "twa", "irate" -> new TimeWeighing(call, column, timeColumn, precision, 1);
       case "elapsed" ->
-          new TimeWeighing(call.function(), column, column, precision, (long) parameter(call, 0));
-      default -> new Choosing(call.function(), column, timeColumn);
+          new TimeWeighing(call, column, column, precision, (long) parameter(call, 0));
+      default -> new Choosing(call, column, timeColumn);
     };
-  }
-
-  private static boolean isDigest(AggregateCall call) {
-    return call.parameters().size() == 2
-        && call.parameters().get(1).value().textAt(0).equals("t-digest");
   }
 
   private static double parameter(AggregateCall call, int index) {

@@ -42,6 +42,13 @@ public record Arguments(String function, List<Scalar> values) {
     }
   }
 
+  /** Refuses the call unless an argument reads some column of the rows (10260). */
+  public void requireColumn(int index) throws TaosException {
+    if (values.get(index).isConstant()) {
+      throw ErrorCode.PARAMETER_NEEDS_COLUMN.with(function);
+    }
+  }
+
   /** Refuses the call unless a condition on values holds (10243). */
   public void requireValue(boolean holds) throws TaosException {
     if (!holds) {

@@ -9,13 +9,15 @@ import org.jspecify.annotations.Nullable;
 /** Chooses one row: MIN, MAX, FIRST, LAST and LAST_ROW. */
 final class Choosing implements Accumulator, RowChoice {
   private final String function;
+  private final boolean compositeKey;
   private final int column;
   private final int timeColumn;
   private @Nullable Batch batch;
   private int chosen;
 
-  Choosing(String function, int column, int timeColumn) {
-    this.function = function;
+  Choosing(AggregateCall call, int column, int timeColumn) {
+    this.function = call.function();
+    this.compositeKey = call.compositeKey();
     this.column = column;
     this.timeColumn = timeColumn;
   }
@@ -41,7 +43,7 @@ final class Choosing implements Accumulator, RowChoice {
       case "min" -> compareValues(rows, row, best) < 0;
       case "max" -> compareValues(rows, row, best) > 0;
       case "first" -> compareTimes(rows, row, best) < 0;
-      default -> compareTimes(rows, row, best) >= 0;
+      default -> compareTimes(rows, row, best) >= (compositeKey ? 0 : 1);
     };
   }
 

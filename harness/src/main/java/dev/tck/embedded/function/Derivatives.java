@@ -1,6 +1,5 @@
 package dev.tck.embedded.function;
 
-import dev.tck.embedded.ErrorCode;
 import dev.tck.embedded.TaosException;
 import dev.tck.embedded.type.DataType;
 import dev.tck.embedded.vector.Batch;
@@ -11,14 +10,16 @@ import dev.tck.embedded.vector.VectorBuilder;
 final class Derivatives implements RowFunction {
   private final int column;
   private final int timeColumn;
+  private final boolean compositeKey;
   private final long unit;
   private final boolean ignoreNegative;
 
-  Derivatives(int column, int timeColumn, long unit, boolean ignoreNegative) {
+  Derivatives(RowCall call, int column, int timeColumn) {
     this.column = column;
     this.timeColumn = timeColumn;
-    this.unit = unit;
-    this.ignoreNegative = ignoreNegative;
+    this.compositeKey = call.compositeKey();
+    this.unit = call.parameters().get(0).value().longAt(0);
+    this.ignoreNegative = call.parameters().get(1).value().longAt(0) != 0;
   }
 
   @Override
@@ -29,14 +30,13 @@ final class Derivatives implements RowFunction {
     int[] origins = new int[to - from];
     int previous = -1;
     for (int row = from; row < to; row++) {
-      if (values.isNull(row)) {
+      boolean repeated = compositeKey && TimeOrder.isRepeated(times, from, row);
+      if (repeated || values.isNull(row)) {
         continue;
       }
       if (previous >= 0) {
+        TimeOrder.requireLater(times, previous, row);
         long duration = times.longAt(row) - times.longAt(previous);
-        if (duration == 0) {
-          throw ErrorCode.DUPLICATE_TIMESTAMPS.with();
-        }
         double change = values.doubleAt(row) - values.doubleAt(previous);
         double derivative = change * unit / duration;
         if (!(ignoreNegative && derivative < 0)) {

@@ -1,7 +1,7 @@
 package dev.tck.embedded.function;
 
-import dev.tck.embedded.ErrorCode;
 import dev.tck.embedded.TaosException;
+import dev.tck.embedded.expression.Ordering;
 import dev.tck.embedded.type.DataType;
 import dev.tck.embedded.vector.Batch;
 import dev.tck.embedded.vector.Vector;
@@ -15,13 +15,16 @@ final class Differences implements RowFunction {
   private final int column;
   private final int timeColumn;
   private final DataType type;
+  private final boolean compositeKey;
   private final boolean ignoreNegative;
   private final boolean ignoreNull;
 
-  Differences(int column, int timeColumn, DataType type, int option) {
+  Differences(RowCall call, int column, int timeColumn) {
     this.column = column;
     this.timeColumn = timeColumn;
-    this.type = type;
+    this.type = call.type();
+    this.compositeKey = call.compositeKey();
+    int option = (int) call.parameters().get(0).value().longAt(0);
     this.ignoreNegative = (option & IGNORE_NEGATIVE) != 0;
     this.ignoreNull = (option & IGNORE_NULL) != 0;
   }
@@ -29,14 +32,20 @@ final class Differences implements RowFunction {
   @Override
   public MadeRows apply(Batch rows, int from, int to) throws TaosException {
     Vector values = rows.column(column);
+    Vector times = rows.column(timeColumn);
     VectorBuilder result = new VectorBuilder(type, to - from);
     int[] origins = new int[to - from];
     int count = 0;
     int previous = -1;
     for (int row = from; row < to; row++) {
+      if (compositeKey && TimeOrder.isRepeated(times, from, row)) {
+        continue;
+      }
       boolean isNull = values.isNull(row);
       if (row > from) {
-        requireLater(rows, row);
+        if (!isNull && previous >= 0) {
+          TimeOrder.requireLater(times, previous, row);
+        }
         int before = result.rows();
         append(result, values, isNull ? -1 : previous, row);
         if (result.rows() > before) {
@@ -48,19 +57,14 @@ final class Differences implements RowFunction {
     return new MadeRows(origins, result.build());
   }
 
-  private void requireLater(Batch rows, int row) throws TaosException {
-    Vector times = rows.column(timeColumn);
-    if (times.longAt(row) == times.longAt(row - 1)) {
-      throw ErrorCode.DUPLICATE_TIMESTAMPS.with();
-    }
-  }
-
   private void append(VectorBuilder result, Vector values, int previous, int row) {
     boolean floating = type.isFloating();
     boolean known = previous >= 0;
     double difference = known && floating ? values.doubleAt(row) - values.doubleAt(previous) : 0;
     long whole = known && !floating ? values.longAt(row) - values.longAt(previous) : 0;
-    if (!known || (ignoreNegative && (difference < 0 || whole < 0))) {
+    boolean negative =
+        known && (floating ? difference < 0 : Ordering.compare(values, row, values, previous) < 0);
+    if (!known || (ignoreNegative && negative)) {
       if (!ignoreNull) {
         result.appendNull();
       }

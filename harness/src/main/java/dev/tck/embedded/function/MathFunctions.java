@@ -1,6 +1,7 @@
 package dev.tck.embedded.function;
 
 import dev.tck.embedded.TaosException;
+import dev.tck.embedded.expression.Constant;
 import dev.tck.embedded.expression.FunctionCall;
 import dev.tck.embedded.expression.Numbers;
 import dev.tck.embedded.expression.Scalar;
@@ -31,8 +32,8 @@ final class MathFunctions {
     functions.put("atan", real(Math::atan));
     functions.put("exp", real(Math::exp));
     functions.put("ln", real(value -> value <= 0 ? Double.NaN : Math.log(value)));
-    functions.put("degrees", real(value -> value * 180.0 / Math.PI));
-    functions.put("radians", real(value -> value * Math.PI / 180.0));
+    functions.put("degrees", real(value -> value * (1 / Math.PI) * 180.0));
+    functions.put("radians", real(value -> value / 180.0 * Math.PI));
     functions.put("pow", realOfTwo(Math::pow));
     functions.put("mod", realOfTwo((a, b) -> b == 0 ? Double.NaN : a % b));
     functions.put("log", MathFunctions::logarithm);
@@ -164,6 +165,9 @@ final class MathFunctions {
       arguments.requireType(arguments.isNumber(0));
       if (arguments.count() == 2) {
         arguments.requireType(arguments.type(1).type().isInteger() || arguments.isNull(1));
+        if (least == 2 && arguments.isNull(0) && arguments.isNull(1)) {
+          return Constant.ofNull(DataType.NULL);
+        }
       }
       return rounded(arguments, mode);
     };

@@ -6,8 +6,8 @@ import dev.tck.values.Precision;
 import dev.tck.values.TaosType;
 
 /**
- * Reads times as TIMEDIFF does: a number's digits tell its unit, and a timestamp before September
- * 2001 counts whole seconds only.
+ * Reads times as TIMEDIFF does: a number's digits tell its unit, narrow integers count as zero, and
+ * a timestamp before September 2001 counts whole seconds only.
  */
 final class Nanoseconds {
   private static final long FIRST_SECOND_OF_TEN_DIGITS = 1_000_000_000;
@@ -23,7 +23,11 @@ final class Nanoseconds {
     if (values.type().isString()) {
       return TimeText.parse(values.textAt(row), Precision.NANOSECONDS, context.zone());
     }
-    long value = values.longAt(row);
+    boolean wide =
+        values.type().type() == TaosType.TIMESTAMP
+            || values.type().type() == TaosType.BIGINT
+            || values.type().type() == TaosType.BIGINT_UNSIGNED;
+    long value = wide ? values.longAt(row) : 0;
     if (values.type().type() == TaosType.TIMESTAMP) {
       long seconds = value / context.precision().unitsPerSecond();
       value = seconds < FIRST_SECOND_OF_TEN_DIGITS ? seconds : value;

@@ -5,6 +5,7 @@ import dev.tck.embedded.TaosException;
 import dev.tck.embedded.expression.Cast;
 import dev.tck.embedded.expression.Constant;
 import dev.tck.embedded.expression.Conversion;
+import dev.tck.embedded.expression.FloatFormat;
 import dev.tck.embedded.expression.FunctionCall;
 import dev.tck.embedded.expression.Numbers;
 import dev.tck.embedded.expression.Ordering;
@@ -23,6 +24,8 @@ import java.util.Map;
 /** The functions on values of any type, on geometries and on JSON. */
 final class OtherFunctions {
   private static final int NUMBER_AS_TEXT = 23;
+  private static final int PREFIX = 2;
+  private static final int LONGEST_NUMBER = 125;
 
   private OtherFunctions() {}
 
@@ -53,6 +56,7 @@ final class OtherFunctions {
 
   private static Scalar extreme(Arguments arguments, FunctionContext context, int sign)
       throws TaosException {
+    arguments.requireCount(2, Integer.MAX_VALUE);
     for (int index = 0; index < arguments.count(); index++) {
       if (arguments.isNull(index)) {
         return Constant.ofNull(DataType.NULL);
@@ -65,7 +69,7 @@ final class OtherFunctions {
     Conversion conversion = new Conversion(common, context.precision(), context.zone());
     List<Scalar> values = new ArrayList<>();
     for (Scalar value : arguments.values()) {
-      values.add(value.type().equals(common) ? value : new Cast(value, conversion));
+      values.add(value.type().equals(common) ? value : converted(value, conversion));
     }
     return FunctionCall.of(
         arguments.function(),
@@ -82,6 +86,28 @@ final class OtherFunctions {
         });
   }
 
+  // Numbers have six digits after the point beside text.
+  private static Scalar converted(Scalar value, Conversion conversion) {
+    boolean printed = conversion.target().isString() && !value.type().isString();
+    return printed
+        ? FunctionCall.of(
+            "text of a number",
+            List.of(value),
+            conversion.target(),
+            (vectors, row, out) -> out.appendText(printed(vectors[0], row)))
+        : new Cast(value, conversion);
+  }
+
+  private static String printed(Vector value, int row) {
+    if (value.type().isFloating()) {
+      String text = FloatFormat.fixed(value.doubleAt(row), 6);
+      return text.substring(0, Math.min(LONGEST_NUMBER, text.length()));
+    }
+    return value.type().type() == TaosType.BIGINT_UNSIGNED
+        ? Long.toUnsignedString(value.longAt(row))
+        : Long.toString(value.longAt(row));
+  }
+
   // Numbers become text beside text.
   private static DataType widest(Arguments arguments, DataType left, DataType right)
       throws TaosException {
@@ -89,9 +115,7 @@ final class OtherFunctions {
       return left.length() >= right.length() ? left : right;
     }
     if (left.isString() || right.isString()) {
-      boolean nchar = left.type() == TaosType.NCHAR || right.type() == TaosType.NCHAR;
-      int length = Math.max(textLength(left), textLength(right));
-      return nchar ? DataType.nchar(length) : DataType.varchar(length);
+      return text(left, right);
     }
     arguments.requireType(isOrderedNumber(left) && isOrderedNumber(right));
     if (left.isFloating() || right.isFloating()) {
@@ -100,12 +124,20 @@ final class OtherFunctions {
     return left.storedBytes() >= right.storedBytes() ? left : right;
   }
 
-  private static boolean isOrderedNumber(DataType type) {
-    return type.isNumeric() || type.type() == TaosType.TIMESTAMP;
+  // NCHAR keeps its length beside a number, and becomes VARCHAR of as many bytes beside VARCHAR.
+  private static DataType text(DataType left, DataType right) {
+    if (left.isString() && right.isString()) {
+      int bytes = Math.max(left.storedBytes(), right.storedBytes());
+      return DataType.varchar(bytes - PREFIX);
+    }
+    DataType string = left.isString() ? left : right;
+    return string.type() == TaosType.NCHAR
+        ? string
+        : DataType.varchar(Math.max(string.length(), NUMBER_AS_TEXT));
   }
 
-  private static int textLength(DataType type) {
-    return type.isString() ? type.length() : NUMBER_AS_TEXT;
+  private static boolean isOrderedNumber(DataType type) {
+    return type.isNumeric() || type.type() == TaosType.TIMESTAMP;
   }
 
   private static Scalar makePoint(Arguments arguments, FunctionContext context)
@@ -129,24 +161,38 @@ final class OtherFunctions {
   private static Scalar geometryFromText(Arguments arguments, FunctionContext context)
       throws TaosException {
     arguments.requireCount(1, 1);
-    arguments.requireType(arguments.type(0).type() == TaosType.VARCHAR);
+    DataType type = arguments.type(0);
+    if (type.type() == TaosType.NCHAR || type.type() == TaosType.VARBINARY) {
+      throw notGeometry();
+    }
+    arguments.requireType(type.type() == TaosType.VARCHAR);
     return FunctionCall.of(
         "st_geomfromtext",
         arguments.values(),
         DataType.variable(TaosType.GEOMETRY, arguments.type(0).length()),
         (values, row, out) -> {
-          byte[] bytes = Geometry.fromText(values[0].textAt(row));
-          if (bytes == null) {
-            throw new TaosException(
-                ErrorCode.PARAMETER_VALUE.code(), "Invalid function para value");
+          String text = values[0].textAt(row);
+          byte[] bytes = Geometry.fromText(text);
+          if (text.isEmpty()) {
+            out.appendNull();
+          } else if (bytes == null) {
+            throw notGeometry();
+          } else {
+            out.appendBytes(bytes, 0, bytes.length);
           }
-          out.appendBytes(bytes, 0, bytes.length);
         });
+  }
+
+  private static TaosException notGeometry() {
+    return new TaosException(ErrorCode.PARAMETER_VALUE.code(), "Invalid function para value");
   }
 
   private static Scalar geometryAsText(Arguments arguments, FunctionContext context)
       throws TaosException {
     arguments.requireCount(1, 1);
+    if (arguments.isNull(0)) {
+      return Constant.ofNull(DataType.NULL);
+    }
     arguments.requireType(arguments.type(0).type() == TaosType.GEOMETRY);
     return FunctionCall.of(
         "st_astext",
@@ -157,7 +203,10 @@ final class OtherFunctions {
 
   private static Scalar toJson(Arguments arguments, FunctionContext context) throws TaosException {
     arguments.requireCount(1, 1);
-    arguments.requireType(arguments.get(0) instanceof Constant && arguments.type(0).isString());
+    arguments.requireType(
+        arguments.get(0) instanceof Constant
+            && arguments.type(0).isString()
+            && !arguments.isNull(0));
     return FunctionCall.of(
         "to_json",
         arguments.values(),
@@ -171,7 +220,7 @@ final class OtherFunctions {
               out.appendText(json);
             }
           } catch (JsonTag.InvalidJsonException e) {
-            throw ErrorCode.INVALID_PARAMETERS.with();
+            out.appendNull();
           }
         });
   }

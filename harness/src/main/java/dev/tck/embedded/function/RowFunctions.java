@@ -1,5 +1,6 @@
 package dev.tck.embedded.function;
 
+import dev.tck.embedded.ErrorCode;
 import dev.tck.embedded.TaosException;
 import dev.tck.embedded.expression.Constant;
 import dev.tck.embedded.type.DataType;
@@ -84,6 +85,7 @@ public final class RowFunctions {
 
   private static RowCall unique(Arguments arguments) throws TaosException {
     arguments.requireCount(1, 1);
+    arguments.requireColumn(0);
     return call(arguments, arguments.type(0));
   }
 
@@ -123,6 +125,7 @@ public final class RowFunctions {
         arguments.isNumber(0)
             || input.type() == TaosType.TIMESTAMP
             || input.type() == TaosType.BOOL);
+    arguments.requireType(!arguments.isNull(0));
     if (arguments.count() == 2) {
       long option = arguments.integer(1);
       arguments.requireValue(option >= 0 && option <= 3);
@@ -146,7 +149,7 @@ public final class RowFunctions {
 
   private static RowCall runningSum(Arguments arguments) throws TaosException {
     arguments.requireCount(1, 1);
-    arguments.requireType(arguments.isNumber(0));
+    arguments.requireType(arguments.isNumber(0) && !arguments.isNull(0));
     DataType input = arguments.type(0);
     DataType whole = input.type().isUnsignedInteger() ? DataType.BIGINT_UNSIGNED : DataType.BIGINT;
     return call(arguments, input.isFloating() ? DataType.DOUBLE : whole);
@@ -172,7 +175,14 @@ public final class RowFunctions {
     long unit = 1;
     if (arguments.count() == 4) {
       TimeSpan span = arguments.span(3);
-      arguments.requireValue(!span.isFinerThan(precision) && span.count() == 1);
+      if (span.count() != 1) {
+        throw ErrorCode.TIME_UNIT_INVALID.with(arguments.function());
+      }
+      if (span.isFinerThan(precision)) {
+        throw new TaosException(
+            ErrorCode.TIME_UNIT_TOO_SMALL.code(),
+            "Time unit is too small : " + arguments.function());
+      }
       unit = span.in(precision);
     }
     parameters.add(number(unit));
@@ -209,10 +219,10 @@ public final class RowFunctions {
       case "tail" -> new LastRows(column, (int) whole(call, 0), (int) whole(call, 1));
       case "sample" -> new SampledRows(column, (int) whole(call, 0), seed);
       case "histogram" -> new Histogram(call, column);
-      case "diff" -> new Differences(column, timeColumn, call.type(), (int) whole(call, 0));
-      case "derivative" -> new Derivatives(column, timeColumn, whole(call, 0), whole(call, 1) != 0);
-      case "csum" -> new RunningSums(column, call.type());
-      case "mavg" -> new MovingAverages(column, (int) whole(call, 0));
+      case "diff" -> new Differences(call, column, timeColumn);
+      case "derivative" -> new Derivatives(call, column, timeColumn);
+      case "csum" -> new RunningSums(column, timeColumn, call.type());
+      case "mavg" -> new MovingAverages(column, timeColumn, (int) whole(call, 0));
       default -> new States(call, column, timeColumn);
     };
   }

@@ -4,6 +4,7 @@ import dev.tck.embedded.type.DataType;
 import dev.tck.embedded.vector.Batch;
 import dev.tck.embedded.vector.Vector;
 import dev.tck.embedded.vector.VectorBuilder;
+import dev.tck.values.TaosType;
 
 /**
  * Computes how far numbers lie apart: SPREAD, STDDEV and VAR_POP, all over the whole population.
@@ -40,13 +41,23 @@ final class Spreading implements Accumulator {
       most = Math.max(most, value);
       if (floating) {
         doubles += value;
-        doubleSquares += value * value;
+        doubleSquares +=
+            input.type() == TaosType.FLOAT ? (float) value * (float) value : value * value;
       } else {
         long integer = values.longAt(row);
         integers += integer;
-        integerSquares += integer * integer;
+        integerSquares += square(integer);
       }
     }
+  }
+
+  // As wide as C's arithmetic on the type, which wraps for 32 bits.
+  private long square(long value) {
+    return switch (input.type()) {
+      case INT, SMALLINT_UNSIGNED -> (int) (value * value);
+      case INT_UNSIGNED -> (value * value) & 0xFFFFFFFFL;
+      default -> value * value;
+    };
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.tck.embedded.function;
 
+import dev.tck.embedded.TaosException;
 import dev.tck.embedded.expression.Constant;
 import dev.tck.embedded.type.DataType;
 import dev.tck.embedded.vector.Batch;
@@ -30,7 +31,8 @@ final class States implements RowFunction {
   }
 
   @Override
-  public MadeRows apply(Batch rows, int from, int to) {
+  public MadeRows apply(Batch rows, int from, int to) throws TaosException {
+    TimeOrder.requireDistinct(rows, timeColumn, from, to);
     Vector values = rows.column(column);
     VectorBuilder result = new VectorBuilder(DataType.BIGINT, to - from);
     int[] origins = new int[to - from];

@@ -20,6 +20,7 @@ final class Summing implements Accumulator {
   private long count;
   private long integers;
   private double doubles;
+  private boolean overflown;
   private BigDecimal decimals = BigDecimal.ZERO;
 
   Summing(int column, boolean average, DataType input, DataType result) {
@@ -42,9 +43,32 @@ final class Summing implements Accumulator {
       } else if (input.isFloating()) {
         doubles += values.doubleAt(row);
       } else {
-        integers += values.longAt(row);
+        addInteger(values.longAt(row));
       }
     }
+  }
+
+  // SUM wraps; AVG goes on in floating point once 64 bits do not suffice.
+  private void addInteger(long value) {
+    long sum = integers + value;
+    if (average && !overflown) {
+      boolean unsigned = input.type().isUnsignedInteger();
+      overflown =
+          unsigned
+              ? Long.compareUnsigned(sum, integers) < 0
+              : ((integers ^ sum) & (value ^ sum)) < 0;
+      if (overflown) {
+        doubles = toDouble(integers);
+      }
+    }
+    if (overflown) {
+      doubles += toDouble(value);
+    }
+    integers = sum;
+  }
+
+  private double toDouble(long value) {
+    return input.type().isUnsignedInteger() ? Vector.unsignedToDouble(value) : value;
   }
 
   @Override
@@ -73,13 +97,8 @@ final class Summing implements Accumulator {
   }
 
   private void appendAverage(VectorBuilder out) {
-    if (input.isFloating()) {
-      appendFinite(out, doubles / count);
-    } else if (input.type().isUnsignedInteger()) {
-      out.appendDouble(Vector.unsignedToDouble(integers) / count);
-    } else {
-      out.appendDouble(integers / (double) count);
-    }
+    boolean floating = input.isFloating() || overflown;
+    appendFinite(out, (floating ? doubles : toDouble(integers)) / count);
   }
 
   /** Appends a number, or NULL if it is none or infinite. */

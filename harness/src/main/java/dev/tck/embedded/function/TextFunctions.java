@@ -1,11 +1,14 @@
 package dev.tck.embedded.function;
 
 import dev.tck.embedded.TaosException;
+import dev.tck.embedded.expression.Conversion;
 import dev.tck.embedded.expression.FunctionCall;
 import dev.tck.embedded.expression.Numbers;
 import dev.tck.embedded.expression.Scalar;
 import dev.tck.embedded.type.DataType;
+import dev.tck.embedded.type.TimeSpan;
 import dev.tck.embedded.vector.Vector;
+import dev.tck.values.Precision;
 import dev.tck.values.TaosType;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -104,7 +107,7 @@ final class TextFunctions {
   private static FunctionBinder trimming(UnaryOperator<String> operator) {
     return (arguments, context) -> {
       arguments.requireCount(1, 1);
-      arguments.requireType(arguments.type(0).isString());
+      arguments.requireType(arguments.type(0).isString() && !arguments.isNull(0));
       DataType type = arguments.type(0);
       if (type.type() == TaosType.VARCHAR
           && arguments.get(0) instanceof dev.tck.embedded.expression.Constant constant
@@ -125,11 +128,16 @@ final class TextFunctions {
     return FunctionCall.of(
         "trim " + side,
         operands,
-        text.type(),
+        trimmedType(text.type()),
         (values, row, out) -> {
           String removed = values.length == 1 ? " " : values[0].textAt(row);
           out.appendText(strip(values[values.length - 1].textAt(row), removed, side));
         });
+  }
+
+  // TDengine takes the bytes of NCHAR for characters here.
+  private static DataType trimmedType(DataType type) {
+    return type.type() == TaosType.NCHAR ? DataType.nchar(type.storedBytes() - 1) : type;
   }
 
   private static String strip(String text, String removed, String side) {
@@ -359,6 +367,9 @@ final class TextFunctions {
         input.type() == TaosType.NCHAR
             ? DataType.nchar((int) content / 4)
             : DataType.varchar((int) content);
+    if (arguments.isNull(0)) {
+      return dev.tck.embedded.expression.Constant.ofNull(DataType.NULL);
+    }
     return FunctionCall.of(
         "repeat",
         arguments.values(),
@@ -370,6 +381,9 @@ final class TextFunctions {
   private static Scalar character(Arguments arguments, FunctionContext context)
       throws TaosException {
     arguments.requireCount(1, Integer.MAX_VALUE);
+    for (int index = 0; index < arguments.count(); index++) {
+      arguments.requireType(arguments.isNumber(index) || arguments.type(index).isString());
+    }
     return FunctionCall.takingNulls(
         "char",
         arguments.values(),
@@ -379,11 +393,17 @@ final class TextFunctions {
           int length = 0;
           for (Vector value : values) {
             if (!value.isNull(row)) {
-              length = appendCode(bytes, length, Numbers.longAt(value, row));
+              length = appendCode(bytes, length, code(value, row));
             }
           }
           out.appendBytes(bytes, 0, length);
         });
+  }
+
+  private static long code(Vector value, int row) {
+    return value.type().isFloating()
+        ? Numbers.toInt(value.doubleAt(row))
+        : Numbers.longAt(value, row);
   }
 
   // The code's bytes, the highest that is not zero first.
@@ -415,7 +435,7 @@ final class TextFunctions {
 
   private static Scalar md5(Arguments arguments, FunctionContext context) throws TaosException {
     arguments.requireCount(1, 1);
-    arguments.requireType(arguments.type(0).type() == TaosType.VARCHAR);
+    arguments.requireType(arguments.type(0).type() == TaosType.VARCHAR && !arguments.isNull(0));
     return FunctionCall.of(
         "md5",
         arguments.values(),
@@ -431,16 +451,27 @@ final class TextFunctions {
     }
   }
 
+  // BOOL counts as a digit, and a time as MySQL prints it.
+  private static byte[] checkedBytes(Vector value, int row, FunctionContext context) {
+    return switch (value.type().type()) {
+      case BOOL -> new byte[] {(byte) (value.longAt(row) == 0 ? '0' : '1')};
+      case TIMESTAMP ->
+          new TimeFormat("yyyy-mm-dd hh24:mi:ss")
+              .print(TimeSpan.local(value.longAt(row), Precision.MILLISECONDS, context.zone()), 0)
+              .getBytes(StandardCharsets.UTF_8);
+      default -> Conversion.bytesOf(value, row);
+    };
+  }
+
   private static Scalar crc32(Arguments arguments, FunctionContext context) throws TaosException {
     arguments.requireCount(1, 1);
-    arguments.requireType(arguments.type(0).isString());
     return FunctionCall.of(
         "crc32",
         arguments.values(),
         DataType.fixed(TaosType.INT_UNSIGNED),
         (values, row, out) -> {
           CRC32 checksum = new CRC32();
-          checksum.update(values[0].textAt(row).getBytes(StandardCharsets.UTF_8));
+          checksum.update(checkedBytes(values[0], row, context));
           out.appendLong(checksum.getValue());
         });
   }

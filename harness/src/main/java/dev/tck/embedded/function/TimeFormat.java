@@ -39,8 +39,13 @@ final class TimeFormat {
     return "";
   }
 
-  /** Returns the text of a time. */
-  String print(LocalDateTime time) {
+  /**
+   * Returns the text of a time.
+   *
+   * @param nanos are the nanoseconds after the seconds; before 1970 they may be negative, and are
+   *     printed with a sign then, as much as there is room for
+   */
+  String print(LocalDateTime time, int nanos) {
     StringBuilder text = new StringBuilder();
     int at = 0;
     while (at < format.length()) {
@@ -59,16 +64,15 @@ final class TimeFormat {
         text.append(c);
         at++;
       } else {
-        text.append(print(pattern, time));
+        text.append(print(pattern, time, nanos));
         at += pattern.length();
       }
     }
     return text.toString();
   }
 
-  private static String print(String pattern, LocalDateTime time) {
+  private static String print(String pattern, LocalDateTime time, int nanos) {
     int year = time.getYear();
-    int nanos = time.getNano();
     return switch (pattern.toLowerCase(Locale.ROOT)) {
       case "yyyy" -> padded(year, 4);
       case "yyy" -> padded(year % 1000, 3);
@@ -82,8 +86,8 @@ final class TimeFormat {
       case "hh12", "hh" -> padded((time.getHour() + 11) % 12 + 1, 2);
       case "mi" -> padded(time.getMinute(), 2);
       case "ss" -> padded(time.getSecond(), 2);
-      case "ms" -> padded(nanos / 1_000_000, 3);
-      case "us" -> padded(nanos / 1_000, 6);
+      case "ms" -> fraction(nanos / 1_000_000, 3);
+      case "us" -> fraction(nanos / 1_000, 6);
       case "ns" -> padded(nanos, 9);
       case "month" ->
           wide(cased(pattern, time.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH)));
@@ -97,9 +101,12 @@ final class TimeFormat {
     };
   }
 
+  private static String fraction(int number, int digits) {
+    return padded(number, digits).substring(0, digits);
+  }
+
   private static String padded(int number, int digits) {
-    String text = Integer.toString(number);
-    return "0".repeat(Math.max(0, digits - text.length())) + text;
+    return String.format("%0" + digits + "d", number);
   }
 
   private static String wide(String name) {

@@ -50,23 +50,17 @@ final class TimeFunctions {
     if (values.type().isString()) {
       return TimeText.parse(values.textAt(row), context.precision(), context.zone());
     }
-    long value = values.longAt(row);
-    return values.type().type() == TaosType.TIMESTAMP
-        ? value
-        : ofNumber(value, context.precision());
+    return values.longAt(row);
   }
 
-  // The number of digits tells the unit of a bare number.
-  private static long ofNumber(long value, Precision precision) {
-    int digits = Long.toString(Math.abs(value)).length();
-    if (digits <= 10) {
-      return value * precision.unitsPerSecond();
-    }
-    Precision unit =
-        digits <= 13
-            ? Precision.MILLISECONDS
-            : digits <= 16 ? Precision.MICROSECONDS : Precision.NANOSECONDS;
-    return TimeSpan.convert(value, unit, precision);
+  // Seconds count towards zero in these functions; what remains of a time before 1970 is negative.
+  private static LocalDateTime seconds(long time, Precision precision, ZoneId zone) {
+    long whole = time / precision.unitsPerSecond() * precision.unitsPerSecond();
+    return TimeSpan.local(whole, precision, zone);
+  }
+
+  private static int nanosOfSecond(long time, Precision precision) {
+    return (int) (time % precision.unitsPerSecond() * precision.nanosPerUnit());
   }
 
   private static boolean isTime(Arguments arguments, int index) {
@@ -95,12 +89,11 @@ final class TimeFunctions {
         DataType.varchar(ISO_LENGTH),
         (values, row, out) -> {
           long time = values[0].longAt(row);
-          LocalDateTime local = TimeSpan.local(time, precision, shown);
           String offset =
               suffix.isEmpty()
                   ? offsetText(TimeSpan.offsetSeconds(time, precision, shown))
                   : suffix;
-          out.appendText(isoText(local, precision) + offset);
+          out.appendText(isoText(time, precision, shown) + offset);
         });
   }
 
@@ -121,10 +114,15 @@ final class TimeFunctions {
     throw new TaosException(0x2800, "Invalid timzone format");
   }
 
-  private static String isoText(LocalDateTime time, Precision precision) {
-    return new TimeFormat("yyyy-mm-dd\"T\"hh24:mi:ss.").print(time)
-        + String.format("%09d", time.get(ChronoField.NANO_OF_SECOND))
-            .substring(0, precision.digits());
+  private static String isoText(long time, Precision precision, ZoneId zone) {
+    String pattern =
+        switch (precision) {
+          case MILLISECONDS -> "yyyy-mm-dd\"T\"hh24:mi:ss.ms";
+          case MICROSECONDS -> "yyyy-mm-dd\"T\"hh24:mi:ss.us";
+          case NANOSECONDS -> "yyyy-mm-dd\"T\"hh24:mi:ss.ns";
+        };
+    return new TimeFormat(pattern)
+        .print(seconds(time, precision, zone), nanosOfSecond(time, precision));
   }
 
   private static String offsetText(long seconds) {
@@ -135,7 +133,7 @@ final class TimeFunctions {
   private static Scalar toUnixTimestamp(Arguments arguments, FunctionContext context)
       throws TaosException {
     arguments.requireCount(1, 2);
-    arguments.requireType(arguments.type(0).isString());
+    arguments.requireType(arguments.type(0).isString() && !arguments.isNull(0));
     boolean timestamp = false;
     if (arguments.count() == 2) {
       long flag = arguments.integer(1);
@@ -159,7 +157,11 @@ final class TimeFunctions {
   private static Scalar toTimestamp(Arguments arguments, FunctionContext context)
       throws TaosException {
     arguments.requireCount(2, 2);
-    arguments.requireType(arguments.type(0).isString() && arguments.type(1).isString());
+    arguments.requireType(
+        arguments.type(0).isString()
+            && arguments.type(1).isString()
+            && !arguments.isNull(0)
+            && !arguments.isNull(1));
     return FunctionCall.of(
         "to_timestamp",
         arguments.values(),
@@ -180,12 +182,13 @@ final class TimeFunctions {
         "to_char",
         arguments.values(),
         DataType.varchar(CHAR_LENGTH),
-        (values, row, out) ->
-            out.appendText(
-                new TimeFormat(values[1].textAt(row))
-                    .print(
-                        TimeSpan.local(
-                            values[0].longAt(row), context.precision(), context.zone()))));
+        (values, row, out) -> {
+          long time = values[0].longAt(row);
+          Precision precision = context.precision();
+          out.appendText(
+              new TimeFormat(values[1].textAt(row))
+                  .print(seconds(time, precision, context.zone()), nanosOfSecond(time, precision)));
+        });
   }
 
   private static void requireUnit(Arguments arguments, TimeSpan unit, Precision precision)
@@ -204,6 +207,7 @@ final class TimeFunctions {
     if (arguments.get(index) instanceof dev.tck.embedded.expression.Span span) {
       return span.span();
     }
+    arguments.requireType(arguments.isNumber(index) && !arguments.isNull(index));
     throw ErrorCode.TIME_UNIT_INVALID.with(arguments.function());
   }
 
@@ -283,8 +287,7 @@ final class TimeFunctions {
           if (time == TimeText.INVALID) {
             out.appendNull();
           } else {
-            LocalDate date =
-                TimeSpan.local(time, context.precision(), context.zone()).toLocalDate();
+            LocalDate date = seconds(time, context.precision(), context.zone()).toLocalDate();
             out.appendLong(function.apply(date));
           }
         });

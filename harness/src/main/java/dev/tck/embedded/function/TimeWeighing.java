@@ -10,6 +10,7 @@ import dev.tck.values.Precision;
 /** Computes from values and their times, which must come in order: TWA, IRATE and ELAPSED. */
 final class TimeWeighing implements Accumulator, WindowEdges {
   private final String function;
+  private final boolean compositeKey;
   private final int column;
   private final int timeColumn;
   private final Precision precision;
@@ -24,8 +25,9 @@ final class TimeWeighing implements Accumulator, WindowEdges {
   private boolean left;
 
   /** Creates the accumulator; the unit is the number of time units in which ELAPSED counts. */
-  TimeWeighing(String function, int column, int timeColumn, Precision precision, long unit) {
-    this.function = function;
+  TimeWeighing(AggregateCall call, int column, int timeColumn, Precision precision, long unit) {
+    this.function = call.function();
+    this.compositeKey = call.compositeKey();
     this.column = column;
     this.timeColumn = timeColumn;
     this.precision = precision;
@@ -37,7 +39,8 @@ final class TimeWeighing implements Accumulator, WindowEdges {
     Vector values = rows.column(column);
     Vector times = rows.column(timeColumn);
     for (int row = from; row < to; row++) {
-      if (!values.isNull(row)) {
+      boolean repeated = compositeKey && TimeOrder.isRepeated(times, 0, row);
+      if (!repeated && !values.isNull(row)) {
         add(times.longAt(row), values.doubleAt(row));
       }
     }
@@ -118,9 +121,7 @@ final class TimeWeighing implements Accumulator, WindowEdges {
 
   // A counter that went back has started anew from zero.
   private void appendRate(VectorBuilder out) {
-    if (count == 0) {
-      out.appendNull();
-    } else if (count == 1) {
+    if (count <= 1) {
       out.appendDouble(0);
     } else {
       double increase = lastValue >= previousValue ? lastValue - previousValue : lastValue;

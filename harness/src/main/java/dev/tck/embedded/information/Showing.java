@@ -177,6 +177,9 @@ public final class Showing {
   }
 
   private Table taggedTable(TableName name) throws TaosException {
+    if (system.catalogue().database(name.database()).isEmpty()) {
+      throw ErrorCode.SHOWN_DATABASE_NOT_EXIST.with();
+    }
     Optional<Table> table =
         system
             .catalogue()

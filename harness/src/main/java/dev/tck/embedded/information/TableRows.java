@@ -106,14 +106,22 @@ final class TableRows {
       if (table instanceof SuperTable == superTables) {
         for (Column column : table.schema().columns()) {
           rows.text(table.name()).text(database.name()).text(kind(table));
-          writeColumn(column.name(), column.type(), rows);
+          boolean exact = superTables && column.type().type().isDecimal();
+          if (exact) {
+            writeColumn(column.name(), column.type(), column.type().declaredName(), rows);
+          } else {
+            writeColumn(column.name(), column.type(), rows);
+          }
         }
       }
     }
   }
 
   private static void writeColumn(String name, DataType type, RowWriter rows) {
-    String typeName = type.isString() ? type.declaredName() : type.type().sqlName();
+    writeColumn(name, type, type.isString() ? type.declaredName() : type.type().sqlName(), rows);
+  }
+
+  private static void writeColumn(String name, DataType type, String typeName, RowWriter rows) {
     rows.text(name).text(typeName).number(type.storedBytes()).end();
   }
 

@@ -232,6 +232,7 @@ final class InsertParser {
         Column column = columns.get(position);
         values.readColumn(
             column.type(), column.name(), position == 0, write.rows().column(position));
+        ValueReader.requireKey(column, write.rows().column(position));
       }
       endRow();
       write.rows().endRow();

@@ -130,6 +130,7 @@ final class SuperTableRow {
     }
     Column column = schema.columns().get(position);
     values.readColumn(column.type(), column.name(), position == 0, write.rows().column(position));
+    ValueReader.requireKey(column, write.rows().column(position));
   }
 
   private TagValues readTags() throws TaosException {

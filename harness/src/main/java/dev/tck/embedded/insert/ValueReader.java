@@ -2,18 +2,19 @@ package dev.tck.embedded.insert;
 
 import dev.tck.embedded.ErrorCode;
 import dev.tck.embedded.TaosException;
+import dev.tck.embedded.catalogue.Column;
 import dev.tck.embedded.sql.SqlStrings;
 import dev.tck.embedded.type.DataType;
 import dev.tck.embedded.type.Decimals;
 import dev.tck.embedded.type.Geometry;
 import dev.tck.embedded.type.JsonTag;
+import dev.tck.embedded.type.Varbinary;
 import dev.tck.embedded.vector.VectorBuilder;
 import dev.tck.values.Precision;
 import dev.tck.values.TaosType;
 import dev.tck.wire.Utf32;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import java.util.Locale;
 
 /** Reads values of any type with TDengine's conversions and its errors. */
@@ -50,6 +51,13 @@ final class ValueReader {
       throw ErrorCode.ILLEGAL_NUMBER_OF_COLUMNS.with();
     }
     readToken(type, name, primary, out);
+  }
+
+  /** Refuses NULL in a composite key's column (9851). */
+  static void requireKey(Column column, VectorBuilder values) throws TaosException {
+    if (column.key() && values.hasNulls()) {
+      throw ErrorCode.PRIMARY_KEY_NULL.with();
+    }
   }
 
   // Where the NULL begins that was just read.
@@ -212,11 +220,11 @@ final class ValueReader {
     }
     byte[] bytes;
     if (quoted.startsWith("\\x", 1)) {
-      String digits = quoted.substring(3, quoted.length() - 1);
-      if (!digits.matches("([0-9a-fA-F]{2})*")) {
+      String digits = quoted.substring(1, quoted.length() - 1);
+      bytes = Varbinary.parse(digits.getBytes(StandardCharsets.UTF_8));
+      if (bytes == null) {
         throw ErrorCode.INVALID_VARBINARY.with(name);
       }
-      bytes = HexFormat.of().parseHex(digits);
     } else {
       bytes = SqlStrings.unquote(quoted).getBytes(StandardCharsets.UTF_8);
     }

@@ -7,7 +7,7 @@ import dev.tck.embedded.expression.Comparison;
 import dev.tck.embedded.expression.Constant;
 import dev.tck.embedded.expression.InputColumn;
 import dev.tck.embedded.expression.Logic;
-import dev.tck.embedded.expression.Membership;
+import dev.tck.embedded.expression.NullCheck;
 import dev.tck.embedded.expression.Scalar;
 import dev.tck.embedded.sql.Expression.Comparator;
 import dev.tck.embedded.sql.Query;
@@ -33,7 +33,8 @@ public record DeleteTarget(List<Part> parts) {
     Source source =
         new SourceBinder(context).bind(new Query.NamedTable(statement.table(), Optional.empty()));
     if (!(source instanceof TableSource table)) {
-      throw ErrorCode.SYSTEM_TABLE_NOT_ALLOWED.with("DELETE");
+      throw ErrorCode.INVALID_OPERATION.with(
+          "Cannot delete from system database: `" + statement.table().database() + "`");
     }
     if (statement.where().isEmpty()) {
       return of(table.dataTables(), TimeRange.ALL);
@@ -61,8 +62,13 @@ public record DeleteTarget(List<Part> parts) {
     TimeRange range = TimeRange.ALL;
     List<Scalar> ofTables = new ArrayList<>();
     for (Scalar term : Conditions.terms(where)) {
+      if (readsTableName(term, scope)) {
+        throw ErrorCode.INVALID_TBNAME.with();
+      }
       if (Conditions.readsOnly(term, scope::isOfTable)) {
         ofTables.add(term);
+      } else if (term instanceof NullCheck check && isTimestamp(check.value(), timestamp)) {
+        range = check.negated() ? range : TimeRange.NONE;
       } else if (isTimeRange(term, timestamp)) {
         range = range.and(TimeRange.of(term, timestamp));
       } else {
@@ -96,10 +102,15 @@ public record DeleteTarget(List<Part> parts) {
           && comparison.right() instanceof Constant
           && comparison.comparator() != Comparator.NOT_EQUAL;
     }
-    return condition instanceof Membership membership
-        && !membership.negated()
-        && membership.choices().size() == 1
-        && membership.value() instanceof InputColumn column
-        && column.index() == timestamp;
+    return false;
+  }
+
+  private static boolean isTimestamp(Scalar value, int timestamp) {
+    return value instanceof InputColumn column && column.index() == timestamp;
+  }
+
+  private static boolean readsTableName(Scalar condition, Scope scope) {
+    return scope.isTableName(condition)
+        || condition.operands().stream().anyMatch(operand -> readsTableName(operand, scope));
   }
 }

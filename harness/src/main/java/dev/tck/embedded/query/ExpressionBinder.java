@@ -9,6 +9,7 @@ import dev.tck.embedded.expression.Logic;
 import dev.tck.embedded.expression.Negation;
 import dev.tck.embedded.expression.NullCheck;
 import dev.tck.embedded.expression.Scalar;
+import dev.tck.embedded.function.Aggregates;
 import dev.tck.embedded.function.Arguments;
 import dev.tck.embedded.function.FunctionContext;
 import dev.tck.embedded.function.ScalarFunctions;
@@ -87,7 +88,7 @@ class ExpressionBinder {
     } else if (expression instanceof Expression.Call call) {
       return bindCall(call);
     } else if (expression instanceof Expression.Cast cast) {
-      return operators.cast(bind(cast.value()), castType(cast.type()));
+      return bindCast(cast);
     } else if (expression instanceof Expression.Case choice) {
       return bindCase(choice);
     } else if (expression instanceof Expression.Negation negation) {
@@ -144,6 +145,10 @@ class ExpressionBinder {
   }
 
   Scalar bindPseudoColumn(Expression.PseudoColumn pseudo) throws TaosException {
+    Optional<Scalar> inner = bindOfSubquery(pseudo);
+    if (inner.isPresent()) {
+      return inner.get();
+    }
     return switch (pseudo.name()) {
       case "tbname" -> {
         Scope rows = scope.orElseThrow(ErrorCode.INVALID_TBNAME::with);
@@ -157,8 +162,20 @@ class ExpressionBinder {
               ? new Constant(Vector.ofLong(DataType.BIGINT, range.to() - range.from() + 1))
               : Constant.ofNull(DataType.BIGINT);
       case "_wstart", "_wend", "_wduration" -> throw ErrorCode.INVALID_WINDOW_PSEUDO_COLUMN.with();
+      case "_irowts", "_isfilled" -> throw ErrorCode.INVALID_COLUMN.with(pseudo.name());
       default -> throw ErrorCode.NOT_ALLOWED_FUNCTION.with();
     };
+  }
+
+  // A subquery's pseudo column is an ordinary column outside of it.
+  private Optional<Scalar> bindOfSubquery(Expression.PseudoColumn pseudo) throws TaosException {
+    boolean inner =
+        scope.isPresent()
+            && scope.get().source().kind() == Source.Kind.SUBQUERY
+            && scope.get().has(pseudo.name());
+    return inner
+        ? Optional.of(bindColumn(new Expression.ColumnName(pseudo.table(), pseudo.name())))
+        : Optional.empty();
   }
 
   private static Scalar time(long time, boolean known) {
@@ -182,19 +199,48 @@ class ExpressionBinder {
       return server.get();
     }
     if (FunctionUse.isAggregate(call.function())) {
+      requireArguments(call);
       throw aggregateError.with();
     } else if (FunctionUse.isVector(call.function())) {
-      throw ErrorCode.NOT_ALLOWED_FUNCTION.with();
+      boolean nested = aggregateError == ErrorCode.AGGREGATE_NESTING;
+      throw nested ? aggregateError.with() : ErrorCode.NOT_ALLOWED_FUNCTION.with();
     }
     Arguments arguments = new Arguments(call.function(), bindAll(call.arguments()));
     return Operators.fold(
         ScalarFunctions.bind(arguments, new FunctionContext(precision, context.zone())));
   }
 
-  private static DataType castType(DataType type) throws TaosException {
+  // What is wrong with a call in itself comes before its being in the wrong place.
+  private void requireArguments(Expression.Call call) throws TaosException {
+    boolean star = call.arguments().stream().anyMatch(Expression.Star.class::isInstance);
+    if (!star && Aggregates.contains(call.function())) {
+      Aggregates.bind(new Arguments(call.function(), bindAll(call.arguments())), precision);
+    }
+  }
+
+  private Scalar bindCast(Expression.Cast cast) throws TaosException {
+    Scalar value = bind(cast.value());
+    DataType type = castType(cast.type());
+    boolean isNull = value instanceof Constant constant && constant.isNull();
+    switch (value.type().type()) {
+      case VARBINARY, GEOMETRY, BLOB -> throw ErrorCode.PARAMETER_TYPE.with("cast");
+      default -> {}
+    }
+    if (type.type() == TaosType.JSON && !isNull) {
+      throw ErrorCode.UNKNOWN.with();
+    }
+    if (type.type() == TaosType.VARBINARY && value.type().type() != TaosType.VARCHAR) {
+      throw ErrorCode.CAST_TYPE.with();
+    }
+    if (type.type().isDecimal() && value.type().isString() && !isNull) {
+      throw ErrorCode.NOT_SUPPORTED.with("CAST of a text to DECIMAL");
+    }
+    return operators.cast(value, type);
+  }
+
+  private static DataType castType(DataType type) {
     boolean open = type.type().isVariable() && type.length() == 0;
     return switch (type.type()) {
-      case JSON, GEOMETRY -> throw ErrorCode.PARAMETER_TYPE.with("cast");
       case NCHAR -> open ? DataType.nchar(LONGEST_NCHAR) : type;
       case VARCHAR, VARBINARY -> open ? DataType.variable(type.type(), LONGEST_VARCHAR) : type;
       default -> type;
@@ -202,13 +248,9 @@ class ExpressionBinder {
   }
 
   private Scalar bindNegation(Expression.Negation negation) throws TaosException {
-    if (negation.value() instanceof Expression.Literal literal) {
-      boolean number =
-          literal.kind() == Expression.LiteralKind.INTEGER
-              || literal.kind() == Expression.LiteralKind.FLOAT;
-      if (number) {
-        return Literals.negated(literal);
-      }
+    Optional<Scalar> literal = signedLiteral(negation);
+    if (literal.isPresent()) {
+      return literal.get();
     }
     Scalar value = bind(negation.value());
     if (value instanceof Constant constant && constant.isNull()) {
@@ -219,6 +261,19 @@ class ExpressionBinder {
       throw ErrorCode.INVALID_OPERATION.with("Invalid operation");
     }
     return Operators.fold(new Negation(value));
+  }
+
+  // A number keeps its type under any number of signs.
+  private static Optional<Scalar> signedLiteral(Expression.Negation negation) {
+    Expression value = negation.value();
+    boolean negative = true;
+    while (value instanceof Expression.Negation inner) {
+      value = inner.value();
+      negative = !negative;
+    }
+    return value instanceof Expression.Literal literal
+        ? Literals.signed(literal, negative)
+        : Optional.empty();
   }
 
   private Scalar bindBetween(Expression.Between between) throws TaosException {

@@ -11,7 +11,6 @@ import dev.tck.embedded.function.Arguments;
 import dev.tck.embedded.function.RowCall;
 import dev.tck.embedded.function.RowFunctions;
 import dev.tck.embedded.sql.Expression;
-import dev.tck.embedded.type.DataType;
 import dev.tck.values.TaosType;
 import java.util.List;
 import java.util.Optional;
@@ -105,9 +104,9 @@ class GroupBinder extends ExpressionBinder {
   Scalar bindPseudoColumn(Expression.PseudoColumn pseudo) throws TaosException {
     return switch (pseudo.name()) {
       case "tbname", "_rowts", "_c0" -> companion(rows.bindPseudoColumn(pseudo));
-      case "_wstart" -> windowBound(GroupLayout.Bound.START);
-      case "_wend" -> windowBound(GroupLayout.Bound.END);
-      case "_wduration" -> windowBound(GroupLayout.Bound.DURATION);
+      case "_wstart" -> windowBound(pseudo, GroupLayout.Bound.START);
+      case "_wend" -> windowBound(pseudo, GroupLayout.Bound.END);
+      case "_wduration" -> windowBound(pseudo, GroupLayout.Bound.DURATION);
       case "_irowts" -> interpolationColumn(GroupLayout.InterpolationFact.TIME);
       case "_isfilled" -> interpolationColumn(GroupLayout.InterpolationFact.FILLED);
       case "_irowts_origin" -> interpolationColumn(GroupLayout.InterpolationFact.ORIGINAL_TIME);
@@ -119,8 +118,12 @@ class GroupBinder extends ExpressionBinder {
     return layout.column(new GroupLayout.InterpolationColumn(fact));
   }
 
-  private Scalar windowBound(GroupLayout.Bound bound) throws TaosException {
+  private Scalar windowBound(Expression.PseudoColumn pseudo, GroupLayout.Bound bound)
+      throws TaosException {
     if (!kind.windowed()) {
+      if (scope().map(scope -> scope.has(pseudo.name())).orElse(false)) {
+        return companion(rows.bindPseudoColumn(pseudo));
+      }
       throw ErrorCode.INVALID_WINDOW_PSEUDO_COLUMN.with();
     }
     return layout.column(new GroupLayout.WindowBound(bound));
@@ -157,11 +160,27 @@ class GroupBinder extends ExpressionBinder {
       throw ErrorCode.NOT_ALLOWED_FUNCTION.with();
     }
     Arguments arguments = new Arguments(call.function(), rows.bindAll(call.arguments()));
+    requireOwnColumn(call, arguments);
     RowCall bound = RowFunctions.bind(arguments, precision());
     if (FunctionUse.needsTime(call.function())) {
-      requireTimestamp();
+      requireTimestamp(call.function());
     }
-    return bound;
+    return bound.withCompositeKey(hasCompositeKey());
+  }
+
+  // The table's name is no column to MODE and UNIQUE.
+  private void requireOwnColumn(Expression.Call call, Arguments arguments) throws TaosException {
+    boolean ofColumns = call.function().equals("mode") || call.function().equals("unique");
+    boolean ofName =
+        arguments.count() > 0
+            && scope().map(scope -> scope.isTableName(arguments.get(0))).orElse(false);
+    if (ofColumns && ofName) {
+      throw ErrorCode.PARAMETER_NEEDS_COLUMN.with(call.function());
+    }
+  }
+
+  private boolean hasCompositeKey() {
+    return scope().map(scope -> scope.source().hasCompositeKey()).orElse(false);
   }
 
   private GroupLayout.Interpolated bindInterpolation(Expression.Call call) throws TaosException {
@@ -172,7 +191,7 @@ class GroupBinder extends ExpressionBinder {
             && (arguments.isNumber(0) || arguments.type(0).type() == TaosType.BOOL));
     long option = arguments.count() == 2 ? arguments.integer(1) : 0;
     arguments.requireValue(option == 0 || option == 1);
-    requireTimestamp();
+    requireTimestamp(call.function());
     return new GroupLayout.Interpolated(arguments.get(0), option == 1);
   }
 
@@ -182,12 +201,13 @@ class GroupBinder extends ExpressionBinder {
       if (!call.function().equals("count")) {
         throw ErrorCode.MULTIPLE_RESULTS.with(call.function());
       }
-      return new AggregateCall("count", List.of(), List.of(), DataType.BIGINT);
+      return AggregateCall.ofRows();
     }
     Arguments arguments = new Arguments(call.function(), rows.bindAll(call.arguments()));
+    requireOwnColumn(call, arguments);
     AggregateCall bound = Aggregates.bind(arguments, precision());
     if (NEED_TIME.contains(call.function())) {
-      requireTimestamp();
+      requireTimestamp(call.function());
     }
     Source.Kind source =
         scope().map(scope -> scope.source().kind()).orElse(Source.Kind.NORMAL_TABLE);
@@ -198,10 +218,15 @@ class GroupBinder extends ExpressionBinder {
     if (call.function().equals("elapsed") && !isPrimaryTimestamp(bound.arguments().get(0))) {
       throw ErrorCode.PARAMETER_NOT_PRIMARY_TS.with("elapsed");
     }
-    return bound;
+    return bound.withCompositeKey(hasCompositeKey());
   }
 
-  private void requireTimestamp() throws TaosException {
+  private void requireTimestamp(String function) throws TaosException {
+    boolean ofSystem =
+        scope().map(scope -> scope.source().kind() == Source.Kind.SYSTEM_TABLE).orElse(false);
+    if (ofSystem) {
+      throw ErrorCode.SYSTEM_TABLE_FUNCTION.with(function);
+    }
     boolean has =
         scope().map(scope -> scope.source().primaryTimestamp() != Source.NONE).orElse(false);
     if (!has) {

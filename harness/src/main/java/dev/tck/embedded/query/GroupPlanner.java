@@ -110,6 +110,9 @@ final class GroupPlanner {
   private Stage stage(GroupBinder binder, Projection projection) throws TaosException {
     GroupLayout layout = binder.layout();
     if (rules.hasInterpolation()) {
+      if (!layout.aggregates().isEmpty()) {
+        throw ErrorCode.PLANNER.with();
+      }
       return new InterpolationPlanner(select, source, rows, keys)
           .stage(layout, projection, items.size());
     }
@@ -155,6 +158,7 @@ final class GroupPlanner {
     }
     boolean ofTables =
         source.scope().isPresent()
+            && layout.aggregates().stream().anyMatch(AggregateCall::countsRowsOfTables)
             && keys.stream()
                 .allMatch(
                     key ->

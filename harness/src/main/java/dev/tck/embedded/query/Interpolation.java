@@ -2,6 +2,7 @@ package dev.tck.embedded.query;
 
 import dev.tck.embedded.vector.Vector;
 import dev.tck.embedded.vector.VectorBuilder;
+import dev.tck.values.TaosType;
 
 /** Computes values between two others. */
 final class Interpolation {
@@ -16,7 +17,10 @@ final class Interpolation {
       long timeAfter,
       long time,
       VectorBuilder out) {
-    boolean number = values.type().type().isInteger() || values.type().isFloating();
+    boolean number =
+        values.type().type().isInteger()
+            || values.type().isFloating()
+            || values.type().type() == TaosType.BOOL;
     if (!number || values.isNull(before) || values.isNull(after)) {
       out.appendNull();
       return;

@@ -56,9 +56,11 @@ final class InterpolationStage implements Stage {
   private Batch known(Batch rows) {
     List<GroupLayout.Item> items = inputs.layout().items();
     int[] selection = new int[rows.rows()];
+    boolean firstOfTime =
+        source.scope().map(scope -> scope.source().hasCompositeKey()).orElse(false);
     int count = 0;
     for (int row = 0; row < rows.rows(); row++) {
-      boolean skipped = false;
+      boolean skipped = firstOfTime && isRepeated(rows.column(inputs.time()), row);
       for (int index = 0; index < items.size(); index++) {
         skipped |=
             items.get(index) instanceof GroupLayout.Interpolated item
@@ -70,6 +72,10 @@ final class InterpolationStage implements Stage {
       }
     }
     return count == rows.rows() ? rows : rows.gather(selection, count);
+  }
+
+  private static boolean isRepeated(Vector times, int row) {
+    return row > 0 && times.longAt(row) == times.longAt(row - 1);
   }
 
   private Batch interpolate(Batch rows) {
@@ -84,6 +90,10 @@ final class InterpolationStage implements Stage {
         after++;
       }
       boolean exact = after < rows.rows() && times.longAt(after) == time;
+      // Of rows of several tables at one moment the last counts.
+      while (exact && after + 1 < rows.rows() && times.longAt(after + 1) == time) {
+        after++;
+      }
       Moment moment =
           new Moment(time, exact ? after : -1, after - 1, after < rows.rows() ? after : -1);
       if (exact || isComputable(moment)) {

@@ -3,6 +3,7 @@ package dev.tck.embedded.query;
 import dev.tck.embedded.ErrorCode;
 import dev.tck.embedded.TaosException;
 import dev.tck.embedded.expression.Comparison;
+import dev.tck.embedded.expression.FunctionCall;
 import dev.tck.embedded.expression.InputColumn;
 import dev.tck.embedded.expression.Logic;
 import dev.tck.embedded.expression.Scalar;
@@ -109,7 +110,8 @@ final class JoinConditions {
     if (expression instanceof InputColumn column) {
       return source.timestamps().contains(scope.used().get(column.index()));
     }
-    return expression.type().type() == dev.tck.values.TaosType.TIMESTAMP
+    return expression instanceof FunctionCall
+        && expression.type().type() == dev.tck.values.TaosType.TIMESTAMP
         && expression.operands().stream().anyMatch(operand -> isTime(operand, scope));
   }
 

@@ -62,6 +62,10 @@ final class JoinSource implements Source {
     this.on = condition.bind(onScope);
   }
 
+  boolean isWindowJoin() {
+    return rule.isWindow();
+  }
+
   @Override
   public List<SourceColumn> columns() {
     return columns;

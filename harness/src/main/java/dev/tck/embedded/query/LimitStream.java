@@ -29,7 +29,7 @@ final class LimitStream implements BatchStream {
         continue;
       }
       int from = (int) toSkip;
-      int to = (int) Math.min(batch.rows(), from + toPass);
+      int to = (int) (from + Math.min(batch.rows() - from, toPass));
       toSkip = 0;
       toPass -= to - from;
       return batch.slice(from, to);

@@ -9,11 +9,14 @@ import dev.tck.embedded.sql.Expression.Literal;
 import dev.tck.embedded.type.DataType;
 import dev.tck.embedded.type.TimeSpan;
 import dev.tck.embedded.type.TimeText;
+import dev.tck.embedded.type.Varbinary;
 import dev.tck.embedded.vector.Vector;
 import dev.tck.values.Precision;
+import dev.tck.values.TaosType;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
+import java.util.Optional;
 
 /** Makes expressions of literals. */
 final class Literals {
@@ -64,13 +67,29 @@ final class Literals {
     return new Constant(Vector.ofLong(DataType.TIMESTAMP, time));
   }
 
-  /** Returns a literal with a minus sign, in the literal's own type. */
-  static Scalar negated(Literal literal) {
+  /** Returns the bytes that a text means: its hexadecimal digits after {@code \x}, or itself. */
+  static Constant varbinary(Constant text) throws TaosException {
+    byte[] bytes = Varbinary.parse(text.value().bytesAt(0));
+    if (bytes == null) {
+      throw ErrorCode.INVALID_VARBINARY_LITERAL.with();
+    }
+    return new Constant(Vector.ofBytes(DataType.variable(TaosType.VARBINARY, bytes.length), bytes));
+  }
+
+  /** Returns a number with or without a minus sign, in its own type; empty for other literals. */
+  static Optional<Scalar> signed(Literal literal, boolean negative) {
+    String text = literal.text();
     return switch (literal.kind()) {
-      case INTEGER -> negatedInteger(new BigInteger(literal.text()));
-      case FLOAT ->
-          new Constant(Vector.ofDouble(DataType.DOUBLE, -Double.parseDouble(literal.text())));
-      default -> throw new IllegalArgumentException("only numbers have a sign");
+      case INTEGER -> {
+        BigInteger value = new BigInteger(text);
+        yield Optional.of(negative ? negatedInteger(value) : integer(value));
+      }
+      case FLOAT -> {
+        double value = Double.parseDouble(text);
+        yield Optional.of(
+            new Constant(Vector.ofDouble(DataType.DOUBLE, negative ? -value : value)));
+      }
+      case STRING, BOOL, NULL, DURATION, TIMESTAMP, PLACEHOLDER -> Optional.empty();
     };
   }
 

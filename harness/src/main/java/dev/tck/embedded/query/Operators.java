@@ -123,7 +123,7 @@ final class Operators {
     }
     Scalar other = isTime(left) ? right : left;
     boolean whole =
-        other.type().type().isInteger()
+        (other.type().type().isInteger() && other.type().type() != TaosType.BIGINT_UNSIGNED)
             || other.type().type() == TaosType.BOOL
             || other instanceof Span;
     return whole ? new TimeArithmetic(left, right, subtract) : null;
@@ -173,7 +173,7 @@ final class Operators {
       }
       return new JsonComparison(comparator, left, constant);
     }
-    Scalar other = isTime(left) ? asTime(right) : right;
+    Scalar other = asOperandOf(left, right);
     DataType a = left.type();
     DataType b = other.type();
     Comparison.Mode mode = numericMode(a, b);
@@ -236,6 +236,19 @@ final class Operators {
     };
   }
 
+  // A literal text means what the other side is: a time, or bytes in hexadecimal digits.
+  private Scalar asOperandOf(Scalar value, Scalar literal) throws TaosException {
+    if (isTime(value)) {
+      return asTime(literal);
+    }
+    boolean bytes =
+        value.type().type() == TaosType.VARBINARY
+            && literal instanceof Constant constant
+            && !constant.isNull()
+            && constant.type().type() == TaosType.VARCHAR;
+    return bytes ? Literals.varbinary((Constant) literal) : literal;
+  }
+
   /** Returns a text as a time, anything else as it is. */
   Scalar asTime(Scalar value) throws TaosException {
     if (!(value instanceof Constant constant) || constant.isNull() || !constant.type().isString()) {
@@ -250,12 +263,13 @@ final class Operators {
 
   Scalar membership(Scalar value, List<Scalar> choices, boolean negated) throws TaosException {
     if (value.type().type() == TaosType.JSON) {
-      throw ErrorCode.JSON_IN_OPERATOR.with();
+      boolean field = value instanceof dev.tck.embedded.expression.JsonField;
+      throw field ? ErrorCode.GENERIC.with() : ErrorCode.JSON_IN_OPERATOR.with();
     }
     List<Scalar> converted = new ArrayList<>();
     DataType common = value.type();
     for (Scalar choice : choices) {
-      Scalar other = isTime(value) ? asTime(choice) : choice;
+      Scalar other = asOperandOf(value, choice);
       converted.add(other);
       if (!isNull(other)) {
         common = listType(common, other.type());

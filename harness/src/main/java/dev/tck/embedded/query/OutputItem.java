@@ -27,6 +27,14 @@ record OutputItem(
     return expression.map(FunctionUse::calls).orElse(List.of());
   }
 
+  /** Returns whether the column has a name: an alias, or that of a column or pseudo column. */
+  boolean isNamed() {
+    return alias.isPresent()
+        || expression.isEmpty()
+        || expression.get() instanceof Expression.ColumnName
+        || expression.get() instanceof Expression.PseudoColumn;
+  }
+
   /** Returns the columns of a select list. */
   static List<OutputItem> expand(List<Query.SelectItem> items, Optional<Scope> scope)
       throws TaosException {
@@ -56,7 +64,14 @@ record OutputItem(
     } else if (expression instanceof Expression.PseudoColumn pseudo) {
       return pseudo.name();
     }
-    return cut(text);
+    return cut(withoutQuotes(text));
+  }
+
+  // TDengine takes off a back-quote at the beginning and at the end, wherever they belong to.
+  private static String withoutQuotes(String text) {
+    int from = text.startsWith("`") ? 1 : 0;
+    int to = text.length() > from && text.endsWith("`") ? text.length() - 1 : text.length();
+    return text.substring(from, to);
   }
 
   /** Returns the beginning of a name, as much as a result's column can have. */
@@ -116,7 +131,8 @@ record OutputItem(
     List<OutputItem> result = new ArrayList<>();
     for (Expression column : columns) {
       Expression single = new Expression.Call(call.function(), List.of(column));
-      String text = call.function() + "(" + name(column, Optional.empty(), item.text()) + ")";
+      String written = column instanceof Expression.Literal literal ? literal.text() : item.text();
+      String text = call.function() + "(" + name(column, Optional.empty(), written) + ")";
       result.add(of(single, item.alias(), text));
     }
     return result;

@@ -3,10 +3,14 @@ package dev.tck.embedded.query;
 import dev.tck.embedded.type.DataType;
 import dev.tck.values.TaosType;
 
-/** Finds the type in which values of different types are shown, for CASE and UNION. */
+/** Finds the type in which values of different types are shown, for CASE. */
 final class ResultTypes {
   // What a number may need as text.
   private static final int NUMBER_AS_TEXT = 63;
+
+  // The length of a text that NULL comes after.
+  private static final int SHORTEST_WITH_NULL = 2;
+  private static final int NUMBER_AS_NCHAR = 64;
 
   private ResultTypes() {}
 
@@ -16,7 +20,9 @@ final class ResultTypes {
       return right;
     }
     if (isNullType(right)) {
-      return left;
+      return left.type() == TaosType.VARCHAR && left.length() < SHORTEST_WITH_NULL
+          ? DataType.varchar(SHORTEST_WITH_NULL)
+          : left;
     }
     if (left.type() == right.type()) {
       return left.storedBytes() >= right.storedBytes() ? left : right;
@@ -55,6 +61,10 @@ final class ResultTypes {
       bytes = Math.max(bytes, NUMBER_AS_TEXT + 2);
     }
     boolean nchar = left.type() == TaosType.NCHAR || right.type() == TaosType.NCHAR;
+    if (nchar && numbers) {
+      int characters = (Math.max(left.storedBytes(), right.storedBytes()) - 2) / 4;
+      return DataType.nchar(Math.max(NUMBER_AS_NCHAR, characters));
+    }
     return nchar ? DataType.nchar((bytes - 2) / 4) : DataType.varchar(bytes - 2);
   }
 

@@ -55,9 +55,7 @@ final class Scope {
 
   /** Returns whether there is a column of this name. */
   boolean has(String name) {
-    return source.columns().stream()
-        .anyMatch(
-            column -> column.kind() != SourceColumn.Kind.TABLE_NAME && column.name().equals(name));
+    return source.columns().stream().anyMatch(column -> column.isCalled(name));
   }
 
   /** Returns whether an expression is the table's name. */
@@ -92,8 +90,7 @@ final class Scope {
     for (int index = 0; index < source.columns().size(); index++) {
       SourceColumn column = source.columns().get(index);
       boolean matches =
-          column.kind() != SourceColumn.Kind.TABLE_NAME
-              && column.name().equals(name)
+          column.isCalled(name)
               && (qualifier.isEmpty() || source.qualifiers().get(index).equals(qualifier.get()));
       if (matches && found != Source.NONE) {
         throw ErrorCode.AMBIGUOUS_COLUMN.with(name);

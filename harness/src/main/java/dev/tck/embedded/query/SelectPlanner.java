@@ -3,6 +3,7 @@ package dev.tck.embedded.query;
 import dev.tck.embedded.ErrorCode;
 import dev.tck.embedded.TaosException;
 import dev.tck.embedded.expression.Constant;
+import dev.tck.embedded.expression.InputColumn;
 import dev.tck.embedded.expression.Logic;
 import dev.tck.embedded.expression.Scalar;
 import dev.tck.embedded.sql.Expression;
@@ -37,6 +38,7 @@ final class SelectPlanner {
     RowSource source = bindWhere(clauses, scope);
     if (scope.isPresent() && scope.get().source() instanceof JoinSource join) {
       join.requireCondition(scope, source.where());
+      requireNoGroups(join);
     }
     List<OutputItem> items = OutputItem.expand(select.items(), scope);
     List<Scalar> keys = bindKeys(clauses, items);
@@ -47,6 +49,14 @@ final class SelectPlanner {
     return grouped
         ? new GroupPlanner(select, items, source, clauses, keys, rules).plan(tail)
         : planPlain(source, clauses, items, keys, tail);
+  }
+
+  private void requireNoGroups(JoinSource join) throws TaosException {
+    boolean grouped =
+        !select.group().isEmpty() || !select.partition().isEmpty() || select.window().isPresent();
+    if (join.isWindowJoin() && grouped) {
+      throw ErrorCode.GROUPED_WINDOW_JOIN.with();
+    }
   }
 
   private void requireTagsOfTables(Optional<Scope> scope) throws TaosException {
@@ -65,6 +75,9 @@ final class SelectPlanner {
       return new RowSource(scope, Optional.empty(), TimeRange.ALL, false);
     }
     Scalar where = clauses.bind(select.where().get());
+    if (scope.isEmpty()) {
+      return new RowSource(scope, Optional.empty(), TimeRange.ALL, false);
+    }
     if (where instanceof Constant constant) {
       boolean nothing = !Logic.isTrue(constant.value(), 0);
       return new RowSource(scope, Optional.empty(), TimeRange.ALL, nothing);
@@ -188,13 +201,23 @@ final class SelectPlanner {
         stage, outputs, order, binder.precision(), Timeline.ofRows(source, outputs, keys));
   }
 
+  private static boolean isOfTable(Scope scope, Scalar output) {
+    return output instanceof InputColumn column && scope.isOfTable(column.index());
+  }
+
   private boolean rowsOfTables(RowSource source, List<Scalar> outputs) {
-    if (select.tagsOnly()) {
-      return true;
+    if (source.scope().isEmpty()) {
+      return false;
     }
-    return select.quantifier() == Query.Quantifier.DISTINCT
-        && source.scope().isPresent()
-        && source.scope().get().source().kind() == Source.Kind.SUPER_TABLE
-        && outputs.stream().allMatch(source.scope().get()::isTableName);
+    Scope scope = source.scope().get();
+    boolean distinct = select.quantifier() == Query.Quantifier.DISTINCT;
+    boolean ofTables =
+        outputs.stream().allMatch(output -> Conditions.readsOnly(output, scope::isOfTable));
+    return select.tagsOnly()
+        ? ofTables
+        : distinct
+            && scope.source().kind() == Source.Kind.SUPER_TABLE
+            && outputs.stream().allMatch(output -> isOfTable(scope, output))
+            && outputs.stream().anyMatch(scope::isTableName);
   }
 }

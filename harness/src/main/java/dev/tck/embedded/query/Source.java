@@ -47,6 +47,11 @@ interface Source {
    */
   boolean isTimeline();
 
+  /** Returns whether rows of one table may have the same time, told apart by another column. */
+  default boolean hasCompositeKey() {
+    return false;
+  }
+
   /** Opens the source. */
   BatchStream open(ScanRequest request) throws TaosException;
 

@@ -12,10 +12,17 @@ record SourceColumn(String name, DataType type, Kind kind) {
     /** Has a value a table. */
     TAG,
     /** Is the table's name. */
-    TABLE_NAME
+    TABLE_NAME,
+    /** Has a value a row, but only a star stands for it. */
+    UNNAMED
   }
 
   boolean isOfTable() {
-    return kind != Kind.COLUMN;
+    return kind == Kind.TAG || kind == Kind.TABLE_NAME;
+  }
+
+  /** Returns whether a statement can name the column. */
+  boolean isCalled(String wanted) {
+    return (kind == Kind.COLUMN || kind == Kind.TAG) && name.equals(wanted);
   }
 }

@@ -16,9 +16,13 @@ final class SubquerySource implements Source {
     this.query = query;
     this.columns =
         query.fields().stream()
-            .map(field -> new SourceColumn(field.name(), field.type(), SourceColumn.Kind.COLUMN))
+            .map(field -> new SourceColumn(field.name(), field.type(), kind(field)))
             .toList();
     this.qualifiers = Collections.nCopies(columns.size(), alias);
+  }
+
+  private static SourceColumn.Kind kind(Field field) {
+    return field.named() ? SourceColumn.Kind.COLUMN : SourceColumn.Kind.UNNAMED;
   }
 
   @Override

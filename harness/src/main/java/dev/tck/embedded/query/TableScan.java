@@ -104,7 +104,7 @@ final class TableScan implements BatchStream {
       switch (column.kind()) {
         case TABLE_NAME -> constants[index] = Vector.ofText(TableSource.TABLE_NAME, table.name());
         case TAG -> constants[index] = tagValue(table, position - columns, column.type());
-        case COLUMN -> {}
+        case COLUMN, UNNAMED -> {}
       }
     }
     return constants;

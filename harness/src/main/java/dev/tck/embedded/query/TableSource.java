@@ -82,6 +82,11 @@ final class TableSource implements Source {
   }
 
   @Override
+  public boolean hasCompositeKey() {
+    return schema.hasCompositeKey();
+  }
+
+  @Override
   public List<Integer> starColumns(Optional<String> qualifier) {
     if (qualifier.isPresent() && !qualifiers.get(0).equals(qualifier.get())) {
       return List.of();

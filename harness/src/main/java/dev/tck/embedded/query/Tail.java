@@ -44,7 +44,8 @@ final class Tail {
       Timeline timeline) {
     List<Field> fields = new ArrayList<>();
     for (int index = 0; index < items.size(); index++) {
-      fields.add(new Field(items.get(index).name(), outputs.get(index).type()));
+      OutputItem item = items.get(index);
+      fields.add(new Field(item.name(), outputs.get(index).type(), item.isNamed()));
     }
     List<DataType> types = outputs.stream().map(Scalar::type).toList();
     Timeline result = timeline(timeline, order);

@@ -13,6 +13,9 @@ record TimeRange(long from, long to) {
   /** All times. */
   static final TimeRange ALL = new TimeRange(Long.MIN_VALUE, Long.MAX_VALUE);
 
+  /** No time. */
+  static final TimeRange NONE = new TimeRange(Long.MAX_VALUE, Long.MIN_VALUE);
+
   boolean isEmpty() {
     return from > to;
   }

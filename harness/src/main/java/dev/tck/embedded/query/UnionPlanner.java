@@ -36,8 +36,8 @@ final class UnionPlanner {
     List<Field> fields = new ArrayList<>();
     for (int index = 0; index < left.fields().size(); index++) {
       Field field = left.fields().get(index);
-      DataType type = ResultTypes.common(field.type(), right.fields().get(index).type());
-      fields.add(new Field(field.name(), type));
+      DataType type = type(field.type(), right.fields().get(index).type());
+      fields.add(new Field(field.name(), type, field.named()));
     }
     List<Scalar> leftCasts = casts(left, fields, precision);
     List<Scalar> rightCasts = casts(right, fields, precision);
@@ -51,6 +51,14 @@ final class UnionPlanner {
         left.primaryTimestamp() == right.primaryTimestamp() ? left.primaryTimestamp() : Source.NONE,
         false,
         () -> open(left, leftCasts, right, rightCasts, fields, order));
+  }
+
+  // The right side takes the left side's type, and lends it a greater length.
+  private static DataType type(DataType left, DataType right) {
+    if (left.equals(DataType.NULL)) {
+      return right;
+    }
+    return left.type() == right.type() && right.storedBytes() > left.storedBytes() ? right : left;
   }
 
   private List<Scalar> casts(BoundQuery part, List<Field> fields, Precision precision)
@@ -87,9 +95,8 @@ final class UnionPlanner {
           return index;
         }
       }
-      throw ErrorCode.INVALID_COLUMN.with(name.name());
     }
-    throw ErrorCode.NOT_SUPPORTED.with("an expression in ORDER BY of a UNION");
+    throw ErrorCode.INVALID_ORDER_EXPRESSION.with();
   }
 
   private BatchStream open(

@@ -5,6 +5,7 @@ import dev.tck.embedded.TaosException;
 import dev.tck.embedded.expression.Constant;
 import dev.tck.embedded.expression.InputColumn;
 import dev.tck.embedded.expression.Scalar;
+import dev.tck.embedded.sql.Expression;
 import dev.tck.embedded.sql.Query;
 import dev.tck.embedded.type.TimeSpan;
 import dev.tck.embedded.vector.Vector;
@@ -47,8 +48,8 @@ final class WindowPlanner {
     } else if (window instanceof Query.StateWindow state) {
       conditions.add(bindState(state));
     } else if (window instanceof Query.EventWindow event) {
-      conditions.add(binder.bind(event.start()));
-      conditions.add(binder.bind(event.end()));
+      conditions.add(bindCondition(event.start()));
+      conditions.add(bindCondition(event.end()));
       requireTrueFor(event.trueFor());
     } else if (window instanceof Query.CountWindow count) {
       requireCount(count);
@@ -68,13 +69,22 @@ final class WindowPlanner {
     }
   }
 
+  private Scalar bindCondition(Expression expression) throws TaosException {
+    Scalar condition = binder.bind(expression);
+    if (condition.type().type() != TaosType.BOOL) {
+      throw ErrorCode.INVALID_INPUT.with();
+    }
+    return condition;
+  }
+
   private Scalar bindState(Query.StateWindow state) throws TaosException {
     Scalar expression = binder.bind(state.state());
     TaosType type = expression.type().type();
     if (!type.isInteger() && type != TaosType.BOOL && !type.isVariable()) {
       throw ErrorCode.INVALID_STATE_TYPE.with();
     }
-    if (expression instanceof InputColumn column && scope.isOfTable(column.index())) {
+    if (expression instanceof InputColumn column
+        && scope.sourceColumn(column).kind() == SourceColumn.Kind.TAG) {
       throw ErrorCode.INVALID_STATE_COLUMN.with();
     }
     requireTrueFor(state.trueFor());

@@ -130,6 +130,11 @@ final class ParserInput {
 
   private String name(Token token, int longest) throws TaosException {
     String name = token.name();
+    if (name.isEmpty()) {
+      throw new TaosException(
+          ErrorCode.INVALID_IDENTIFIER.code(),
+          cut("Invalid identifier name: " + sql.substring(token.end() - 1)));
+    }
     if (name.getBytes(StandardCharsets.UTF_8).length > longest) {
       throw new TaosException(
           ErrorCode.INVALID_IDENTIFIER.code(),

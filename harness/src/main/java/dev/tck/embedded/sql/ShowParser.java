@@ -134,8 +134,11 @@ final class ShowParser {
       case "vgroups" -> {
         requirePlain(plain);
         input.take();
-        yield new Statement.ShowSystemTable(
-            "vgroups", database.or(input::database), Optional.empty());
+        Optional<String> shown = database.or(input::database);
+        if (shown.isEmpty()) {
+          throw ErrorCode.SYNTAX_ERROR_TEXT.with("database not specified");
+        }
+        yield new Statement.ShowSystemTable("vgroups", shown, Optional.empty());
       }
       case "alive" -> {
         requirePlain(plain);

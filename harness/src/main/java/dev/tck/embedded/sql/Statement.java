@@ -159,7 +159,7 @@ public sealed interface Statement {
   record DropConsumerGroup(boolean ifExists, String group, String topic) implements Statement {}
 
   /** CREATE USER. */
-  record CreateUser(String name, String password, boolean systemInformation, boolean createDatabase)
+  record CreateUser(String name, String password, long systemInformation, long createDatabase)
       implements Statement {}
 
   /** Names what ALTER USER changes. */

@@ -80,15 +80,13 @@ public final class StatementParser {
       case "kill" -> parseKill();
       case "flush", "trim", "compact", "s3migrate" -> parseMaintenance();
       case "reset" -> parseReset();
-      case "balance",
-          "merge",
-          "redistribute",
-          "split",
-          "assign",
-          "restore",
-          "update",
-          "pause",
-          "resume" ->
+      case "balance" -> parseBalance();
+      case "update" -> {
+        // A reserved word with which no statement begins.
+        input.take();
+        throw input.unexpected();
+      }
+      case "merge", "redistribute", "split", "assign", "restore", "pause", "resume" ->
           throw input.notSupported(token.text());
       default -> throw input.unexpected();
     };
@@ -231,6 +229,15 @@ public final class StatementParser {
         input.expectString();
       }
     }
+  }
+
+  private Statement parseBalance() throws TaosException {
+    input.take();
+    input.expectKeyword("vgroup");
+    if (!input.acceptKeyword("leader")) {
+      return new Statement.NoOperation(Optional.empty());
+    }
+    throw input.notSupported("balance vgroup leader");
   }
 
   private Statement parseReset() throws TaosException {

@@ -1,5 +1,6 @@
 package dev.tck.embedded.sql;
 
+import dev.tck.embedded.ErrorCode;
 import dev.tck.embedded.TaosException;
 import dev.tck.embedded.type.DataType;
 import java.util.ArrayList;
@@ -113,6 +114,12 @@ final class TableParser {
       } else if (input.acceptKeyword("keep")) {
         boolean duration = input.peek().kind() == TokenKind.DURATION;
         input.expect(duration ? TokenKind.DURATION : TokenKind.INTEGER);
+      } else if (isRetentionOption()) {
+        throw ErrorCode.INVALID_TABLE_OPTION.with(
+            "Invalid option "
+                + input.peek().text().replace("_", "")
+                + ": Only supported for create super table in databases configured with the"
+                + " 'RETENTIONS' option");
       } else if (isUnsupportedOption()) {
         throw input.notSupported("table option " + input.peek().text());
       } else {
@@ -123,11 +130,14 @@ final class TableParser {
   }
 
   private boolean isUnsupportedOption() throws TaosException {
+    return input.isKeyword("delete_mark") || input.isKeyword("virtual");
+  }
+
+  // No database has RETENTIONS: the community edition does not know that option.
+  private boolean isRetentionOption() throws TaosException {
     return input.isKeyword("max_delay")
         || input.isKeyword("watermark")
-        || input.isKeyword("rollup")
-        || input.isKeyword("delete_mark")
-        || input.isKeyword("virtual");
+        || input.isKeyword("rollup");
   }
 
   private void skipNames() throws TaosException {

@@ -21,8 +21,8 @@ final class UserParser {
     String name = input.expectName();
     input.expectKeyword("pass");
     String password = input.expectString();
-    boolean systemInformation = !input.acceptKeyword("sysinfo") || input.expectInteger() != 0;
-    boolean createDatabase = input.acceptKeyword("createdb") && input.expectInteger() != 0;
+    long systemInformation = input.acceptKeyword("sysinfo") ? input.expectInteger() : 1;
+    long createDatabase = input.acceptKeyword("createdb") ? input.expectInteger() : 0;
     if (input.acceptKeyword("is_import")) {
       input.expectInteger();
     }

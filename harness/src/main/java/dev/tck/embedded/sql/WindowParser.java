@@ -27,13 +27,23 @@ final class WindowParser {
     Optional<Expression> end = Optional.empty();
     Optional<Expression> around = Optional.empty();
     if (input.acceptSymbol(",")) {
-      end = Optional.of(expressions.parseExpression());
-      if (input.acceptSymbol(",")) {
+      Expression second = expressions.parseExpression();
+      if (isDuration(second)) {
+        around = Optional.of(second);
+      } else {
+        end = Optional.of(second);
+      }
+      if (around.isEmpty() && input.acceptSymbol(",")) {
         around = Optional.of(expressions.parseExpression());
       }
     }
     input.expectSymbol(")");
     return Optional.of(new Query.Range(start, end, around));
+  }
+
+  private static boolean isDuration(Expression expression) {
+    return expression instanceof Expression.Literal literal
+        && literal.kind() == Expression.LiteralKind.DURATION;
   }
 
   Optional<TimeSpan> parseEvery() throws TaosException {
@@ -83,7 +93,7 @@ final class WindowParser {
     return new Query.Interval(length, offset, auto, sliding, queries.parseFill(false));
   }
 
-  // A span may stand in quotes; a bare number is a mistake that only the meaning tells.
+  // A span may stand in quotes.
   private TimeSpan parseSpan() throws TaosException {
     Token token = input.peek();
     return switch (token.kind()) {
@@ -98,7 +108,7 @@ final class WindowParser {
       }
       case INTEGER -> {
         input.take();
-        throw ErrorCode.WRONG_VALUE_TYPE.with(token.text());
+        throw ErrorCode.NOT_SUPPORTED.with("a time without unit (" + token.text() + ")");
       }
       default -> throw input.unexpected();
     };
@@ -107,6 +117,9 @@ final class WindowParser {
   private Query.Window parseSession() throws TaosException {
     input.take();
     input.expectSymbol("(");
+    if (input.peek().kind() == TokenKind.KEYWORD) {
+      throw input.unexpected();
+    }
     Expression column = expressions.parseExpression();
     if (!(column instanceof Expression.ColumnName)) {
       throw input.unexpected();

@@ -1,11 +1,14 @@
 package dev.tck.embedded.type;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -66,15 +69,27 @@ public final class JsonTag {
       throw new InvalidJsonException("json error invalide value", text);
     }
     Map<String, String> members = new TreeMap<>();
-    for (Map.Entry<String, JsonNode> member : root.properties()) {
-      String key = member.getKey();
-      checkKey(key);
-      String value = render(member.getValue(), text);
-      if (!key.isEmpty()) {
-        members.putIfAbsent(key, value);
-      }
-    }
+    readMembers(text, members);
     return members.isEmpty() ? null : join(members);
+  }
+
+  // Of members with the same key the first counts, which a tree would not tell.
+  private static void readMembers(String text, Map<String, String> members)
+      throws InvalidJsonException {
+    try (JsonParser parser = READER.createParser(text)) {
+      parser.nextToken();
+      while (parser.nextToken() == JsonToken.FIELD_NAME) {
+        String key = parser.currentName();
+        checkKey(key);
+        parser.nextToken();
+        String value = render(parser.readValueAsTree(), text);
+        if (!key.isEmpty()) {
+          members.putIfAbsent(key, value);
+        }
+      }
+    } catch (IOException e) {
+      throw new InvalidJsonException("json parse error", text);
+    }
   }
 
   private static void checkKey(String key) throws InvalidJsonException {

@@ -8,12 +8,14 @@ import dev.tck.matrix.Matrix;
 import dev.tck.matrix.NearestName;
 import dev.tck.matrix.Version;
 import dev.tck.matrix.VersionRow;
+import dev.tck.results.CellKey;
 import dev.tck.scenarios.suite.Scenario;
 import dev.tck.scenarios.suite.Suite;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -40,6 +42,16 @@ public final class Planner {
    * @throws UsageException if a part of the selection selects nothing
    */
   public Plan plan(Selection selection, String targetKind, String server) {
+    return plan(selection, targetKind, server, Map.of());
+  }
+
+  /**
+   * Makes a plan for one server that not every interface reaches.
+   *
+   * @param unreachable says by interface why nothing can be measured by it here
+   */
+  public Plan plan(
+      Selection selection, String targetKind, String server, Map<String, String> unreachable) {
     List<Scenario> scenarios = scenarios(selection);
     Predicate<String> interfaces = interfaces(selection);
     Predicate<Candidate> connectors = connectors(selection);
@@ -54,7 +66,10 @@ public final class Planner {
           for (String interfaceId : candidate.interfaces().stream().filter(interfaces).toList()) {
             place(
                 candidate,
-                candidate.obstacle().or(() -> otherRow),
+                candidate
+                    .obstacle()
+                    .or(() -> otherRow)
+                    .or(() -> Optional.ofNullable(unreachable.get(interfaceId))),
                 pinned,
                 interfaceId,
                 targetKind + ":" + server,
@@ -261,7 +276,7 @@ public final class Planner {
 
   private static boolean measures(
       Plan.Cell cell, Claim claim, ConnectorInterface by, String feature) {
-    return !cell.connector().equals("reference")
+    return !cell.connector().equals(CellKey.REFERENCE)
         && cell.language().equals(claim.language())
         && cell.interfaceId().equals(by.id())
         && cell.scenarios().stream().anyMatch(scenario -> scenario.feature().equals(feature));

@@ -37,7 +37,8 @@ public record ExpectedTable(List<Column> columns, List<List<Value>> rows) {
    */
   public static ExpectedTable read(
       List<List<String>> cells, Templates templates, Precision precision) {
-    List<Column> columns = cells.get(0).stream().map(ExpectedTable::column).toList();
+    List<Column> columns =
+        cells.get(0).stream().map(templates::expand).map(ExpectedTable::column).toList();
     List<List<Value>> rows = new ArrayList<>();
     for (List<String> row : cells.subList(1, cells.size())) {
       List<Value> values = new ArrayList<>();

@@ -78,6 +78,36 @@ class AdapterClientTests {
   }
 
   @Test
+  void leavesAnOpenResultOpenAndReadsItsRestLater() {
+    ScriptedChannel channel =
+        new ScriptedChannel(
+            request ->
+                request.op() == Op.QUERY
+                    ? ScriptedChannel.rows(request, "INT", true, integer(1))
+                    : ScriptedChannel.page(request, request.seq() < 3, integer(2)));
+    AdapterClient client = client(channel);
+    Answer opened = client.open("main", "R", "select", 10);
+    assertThat(opened.display()).isEqualTo("a result of 1 rows");
+    assertThat(client.readOn("R", (Answer.Rows) opened))
+        .isEqualTo(
+            new Answer.Rows(
+                List.of(new Payloads.Column("v", "INT", "host")),
+                List.of(List.of(integer(1)), List.of(integer(2)), List.of(integer(2)))));
+    assertThat(channel.asked()).containsExactly("query select", "next", "next");
+    assertThat(channel.requests()).extracting(Request::on).containsExactly("main", "R", "R");
+  }
+
+  @Test
+  void asksAThreadOfTheAdapter() {
+    ScriptedChannel channel = new ScriptedChannel(ScriptedChannel::ok);
+    AdapterClient client = client(channel);
+    client.inThread("worker1").execute("main", "insert");
+    client.execute("main", "insert");
+    assertThat(channel.requests()).extracting(Request::thread).containsExactly("worker1", null);
+    assertThat(channel.requests()).extracting(Request::seq).doesNotHaveDuplicates();
+  }
+
+  @Test
   void reportsAnErrorInTheMiddleOfAResult() {
     Answer answer =
         client(

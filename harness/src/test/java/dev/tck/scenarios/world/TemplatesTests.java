@@ -29,6 +29,29 @@ class TemplatesTests {
     assertThat(templates.expand(text)).isEqualTo(expanded);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '~',
+      delimiter = '|',
+      value = {
+        "(ts timestamp${#1..3:, c# int})  | (ts timestamp, c1 int, c2 int, c3 int)",
+        "${#9..11:(#,#)}                  | (9,9)(10,10)(11,11)",
+        "a${#2..1:x}b                     | ab",
+        "${#1..2:'${y*3}'}                | 'yyy''yyy'",
+      })
+  void countsWhatIsRepeatedWithNumbers(String text, String expanded) {
+    assertThat(templates.expand(text)).isEqualTo(expanded);
+  }
+
+  @Test
+  void keepsNamesOfACopyToTheCopy() {
+    templates.define("DB", "tck_1");
+    Templates copy = templates.copy();
+    copy.define("TURN", "3");
+    assertThat(copy.expand("$DB $TURN")).isEqualTo("tck_1 3");
+    assertThat(templates.expand("$DB $TURN")).isEqualTo("tck_1 $TURN");
+  }
+
   @Test
   void writesCodePointsBeyondTheBasicPlaneWhole() {
     assertThat(templates.expand("${U+1F600}").codePoints()).containsExactly(0x1F600);

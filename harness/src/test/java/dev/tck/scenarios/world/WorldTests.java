@@ -99,6 +99,14 @@ class WorldTests {
   }
 
   @Test
+  void leavesNoUserToDropThatTheServerRefused() {
+    target.refusing("create user", 0x0350, "User already exists");
+    assertThatThrownBy(() -> world.createUser("Ab1!abcd")).isInstanceOf(ScenarioAborted.class);
+    assertThat(world.users()).isEmpty();
+    assertThat(names.users()).isEmpty();
+  }
+
+  @Test
   void blamesTheTargetThatDoesNotAnswer() {
     target.die();
     ScenarioAborted aborted =
