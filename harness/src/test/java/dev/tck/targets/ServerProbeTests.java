@@ -28,8 +28,7 @@ class ServerProbeTests {
 
   private String nodes = NODES_3;
   private String status = "ready";
-  private final RestStub server =
-      new RestStub(call -> RestStub.json(nodes.formatted(status)));
+  private final RestStub server = new RestStub(call -> RestStub.json(nodes.formatted(status)));
   private final Endpoint endpoint = new Endpoint("127.0.0.1", server.port(), "root", "taosdata");
 
   @AfterEach
