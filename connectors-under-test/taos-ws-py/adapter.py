@@ -15,30 +15,6 @@ from tck_adapter import call
 _CODE = re.compile(r"^\[0x([0-9A-Fa-f]+)\]")
 # The codes of the client itself; the server's are below.
 _DRIVER_CODES = range(0xE000, 0x10000)
-# cursor.description has TDengine's numbers of types instead of their names.
-_TYPES = {
-    0: "NULL",
-    1: "BOOL",
-    2: "TINYINT",
-    3: "SMALLINT",
-    4: "INT",
-    5: "BIGINT",
-    6: "FLOAT",
-    7: "DOUBLE",
-    8: "VARCHAR",
-    9: "TIMESTAMP",
-    10: "NCHAR",
-    11: "TINYINT UNSIGNED",
-    12: "SMALLINT UNSIGNED",
-    13: "INT UNSIGNED",
-    14: "BIGINT UNSIGNED",
-    15: "JSON",
-    16: "VARBINARY",
-    17: "DECIMAL",
-    18: "BLOB",
-    20: "GEOMETRY",
-    21: "DECIMAL",
-}
 
 
 class WsResult(tck_adapter.Result):
@@ -118,7 +94,7 @@ class CursorConnection(WsConnection):
             call(cursor.close)
             return affected
         columns = [
-            tck_adapter.Column(name, _TYPES.get(number, str(number)), length)
+            tck_adapter.Column(name, tck_adapter.type_name(number), length)
             for name, number, length, *_ in description
         ]
         return CursorResult(columns, cursor, self._timezone)

@@ -1,7 +1,8 @@
-"""The adapter of taospy, module taosrest."""
+"""The adapter of taospy: module taosrest, and module taos for the native interface."""
 
 from __future__ import annotations
 
+import sys
 from importlib.metadata import version
 from typing import Any, Sequence
 
@@ -62,15 +63,20 @@ class RestConnection(tck_adapter.Connection):
         call(self._connection.close)
 
 
-class TaosRest(tck_adapter.Translation):
-    """Translates requests into calls of taosrest."""
+class Taospy(tck_adapter.Translation):
+    """Translates requests into calls of taosrest or taos."""
 
     def identity(self) -> tck_adapter.Identity:
         """Say who the connector is."""
-        return tck_adapter.Identity("taospy", version("taospy"), ["rest"])
+        return tck_adapter.Identity("taospy", version("taospy"), ["rest", "native"])
 
     def connect(self, arguments: tck_adapter.ConnectArguments) -> tck_adapter.Connection:
         """Open a connection; taosrest sends nothing yet."""
+        if arguments.interface == "native":
+            # Loads libtaos, without which the module cannot even be imported.
+            from native import connect  # noqa: PLC0415
+
+            return connect(arguments)
         host = f"[{arguments.host}]" if ":" in arguments.host else arguments.host
         settings: dict[str, Any] = {
             "url": f"http://{host}:{arguments.port}",
@@ -87,6 +93,12 @@ class TaosRest(tck_adapter.Translation):
 
     def describe(self, error: BaseException) -> tck_adapter.ConnectorError | None:
         """Tell the server's errors from those of HTTP."""
+        if "taos" in sys.modules:
+            from native import describe  # noqa: PLC0415
+
+            native_error = describe(error)
+            if native_error is not None:
+                return native_error
         if isinstance(error, taosrest.HTTPError):
             # The server refused, by a status of HTTP: TDengine's code is in the body, which
             # taosrest does not hand on.
@@ -110,4 +122,4 @@ def _setting(name: str, value: str) -> Any:
 
 
 if __name__ == "__main__":
-    tck_adapter.serve(TaosRest())
+    tck_adapter.serve(Taospy())

@@ -82,3 +82,92 @@ Feature: The database of a connection
       select v from only_here
       """
     Then it fails with 0x2603
+
+  @CON-014 @covers:CM-17 @killed-by:database-ignored
+  Scenario: Knows its database
+    Given a database
+    And a connection
+    When querying
+      """
+      select database() as d
+      """
+    Then the result is
+      | d : varchar |
+      | $DB         |
+
+  @CON-016 @covers:CM-18 @killed-by:database-ignored
+  Scenario: Stays in its database while it asks about another
+    Given a database
+    And a database
+    And the statements
+      """
+      create table $DB2.t (ts timestamp, v int);
+      create table mine (ts timestamp, v int);
+      """
+    And a connection
+    When querying
+      """
+      show $DB2.tables
+      """
+    Then the result is
+      | table_name : varchar |
+      | t                    |
+    When querying
+      """
+      describe $DB2.t
+      """
+    Then the result has 2 rows
+    When querying
+      """
+      select count(*) from mine
+      """
+    Then the result is
+      | count(*) : bigint |
+      | 0                 |
+
+  @CON-017 @covers:CM-04 @rest @killed-by:database-ignored
+  Scenario: Keeps the database of the connection from statement to statement
+    Given a database
+    And the statements
+      """
+      create table t (ts timestamp, v int);
+      """
+    And a connection
+    When querying 5 times in each of 4 connections
+      """
+      select count(*) as n from t
+      """
+    Then every result is
+      | n : bigint |
+      | 0          |
+
+  @CON-018 @websocket @native @killed-by:use-ignored
+  Scenario: Moves to another database and back
+    Given a database
+    And a database
+    And the statements
+      """
+      create table t (ts timestamp, v int);
+      create table $DB2.u (ts timestamp, v int);
+      """
+    And a connection
+    When executing
+      """
+      use $DB2
+      """
+    Then it succeeds
+    When querying
+      """
+      select count(*) from u
+      """
+    Then the result has 1 row
+    When executing
+      """
+      use $DB
+      """
+    Then it succeeds
+    When querying
+      """
+      select count(*) from t
+      """
+    Then the result has 1 row

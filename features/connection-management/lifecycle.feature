@@ -40,3 +40,67 @@ Feature: The life of a connection
     Then the result is
       | count(*) : bigint |
       | 9000              |
+
+  @CON-023 @killed-by:close-closes-all
+  Scenario: Leaves other connections open when one is closed
+    Given a database
+    And a connection
+    And another connection B
+    When closing the connection
+    Then it succeeds
+    When querying on B
+      """
+      select 1
+      """
+    Then the result is
+      | 1 : bigint |
+      | 1          |
+
+  @CON-024 @covers:O-01 @killed-by:row-lost
+  Scenario: Opens twenty connections one after the other
+    When logging in 20 times with
+      | statement | select 1 |
+    Then the result is
+      | 1 : bigint |
+      | 1          |
+
+  @CON-025 @killed-by:dead-after-error
+  Scenario Outline: Survives <what>
+    Given a database
+    And a connection
+    When executing
+      """
+      <sql>
+      """
+    Then it fails
+    When executing
+      """
+      create table t (ts timestamp, v int)
+      """
+    Then 0 rows are affected
+    When executing
+      """
+      insert into t values (1700000000000, 1)
+      """
+    Then 1 row is affected
+
+    Examples:
+      | what                  | sql                                      |
+      | an unknown database   | insert into tck_no_such_database.t values (now, 1) |
+      | a wrong value         | insert into t values (now, 'x')          |
+      | a statement of noise  | §$%&/()=                                 |
+
+  @CON-026 @killed-by:close-closes-all
+  Scenario: Closes a connection twice without harm to others
+    Given a connection without a database
+    And another connection B
+    When closing the connection
+    Then it succeeds
+    When closing the connection
+    And querying on B
+      """
+      select 1
+      """
+    Then the result is
+      | 1 : bigint |
+      | 1          |

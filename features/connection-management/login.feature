@@ -54,3 +54,75 @@ Feature: Logging in
       | password | Hush-hush-2718! |
     Then it fails
     And the error message does not contain "Hush-hush-2718!"
+
+  @CON-006 @covers:CM-07 @since:3.3.6.0 @killed-by:password-cut
+  Scenario Outline: Logs in with a password of <length> characters
+    Given a user with the password "Aa1!${x*<rest>}"
+    When logging in with
+      | user     | $USER            |
+      | password | Aa1!${x*<rest>}  |
+      | database |                  |
+    Then the result is
+      | 1 : bigint |
+      | 1          |
+
+    Examples:
+      | length | rest |
+      | 9      | 5    |
+      | 25     | 21   |
+      | 31     | 27   |
+
+  @CON-007 @killed-by:password-cut @covers:CM-06
+  Scenario: Refuses a password that only begins with the right one
+    Given a user with the password "Right-1-Right"
+    When logging in with
+      | user     | $USER          |
+      | password | Right-1-Right2 |
+      | database |                |
+    Then it fails
+    When logging in with
+      | user     | $USER    |
+      | password | Right-1- |
+      | database |          |
+    Then it fails
+    When logging in with
+      | user     | $USER         |
+      | password | Right-1-Right |
+      | database |               |
+    Then the result is
+      | 1 : bigint |
+      | 1          |
+
+  @CON-008 @covers:CM-16 @killed-by:wrong-password-accepted
+  Scenario: Logs in after twenty wrong passwords
+    Given a user with the password "Right-1-Right"
+    When logging in 20 times with
+      | user     | $USER         |
+      | password | Wrong-1-Wrong |
+      | database |               |
+    Then it fails
+    When logging in with
+      | user     | $USER         |
+      | password | Right-1-Right |
+      | database |               |
+    Then the result is
+      | 1 : bigint |
+      | 1          |
+
+  @CON-009 @covers:CM-06 @killed-by:password-cut
+  Scenario Outline: Logs in with <character> in the password
+    Given a user with the password "Pw1-x<character>y-Z"
+    When logging in with
+      | user     | $USER               |
+      | password | Pw1-x<character>y-Z |
+      | database |                     |
+    Then the result is
+      | 1 : bigint |
+      | 1          |
+
+    Examples:
+      | character |
+      | @         |
+      | ?         |
+      | #         |
+      | &         |

@@ -170,3 +170,81 @@ Feature: Results
       | semicolon | ;          |
       | blanks    | ${ *3}     |
       | both      | ;${ *3}    |
+
+  @SQL-048 @covers:R-01 @covers:R-02 @killed-by:row-lost @killed-by:page-repeated
+  Scenario Outline: Reads a long result of <rows> rows
+    Given a database
+    And a table t of <rows> rows
+    And a connection
+    When querying
+      """
+      select n, s from t order by ts
+      """
+    Then the result has <rows> rows
+    And the column n counts up from 0
+
+    Examples:
+      | rows  |
+      | 7000  |
+      | 10241 |
+      | 20000 |
+
+  @SQL-049 @websocket @native @killed-by:result-ended-by-next
+  Scenario: Reads two results of a connection by turns
+    Given a database
+    And a table t of 9000 rows
+    And a connection
+    When opening the result A of
+      """
+      select n from t order by ts
+      """
+    And opening the result B of
+      """
+      select n from t where n < 5000 order by ts
+      """
+    And reading the rest of A
+    Then the result has 9000 rows
+    And the column n counts up from 0
+    When reading the rest of B
+    Then the result has 5000 rows
+    And the column n counts up from 0
+
+  @SQL-050 @covers:R-05 @killed-by:row-lost @killed-by:dead-after-close
+  Scenario: Answers while results stay open, and after they were closed unread
+    Given a database
+    And a table t of 9000 rows
+    And a connection
+    When opening the result A of
+      """
+      select n from t order by ts
+      """
+    Then the result has 10 rows
+    When opening the result B of
+      """
+      select s from t order by ts
+      """
+    Then the result has 10 rows
+    And the connection still works
+    When closing the result B
+    Then it succeeds
+    When closing the result A
+    Then it succeeds
+    And the connection still works
+
+  @SQL-051 @killed-by:error-swallowed
+  Scenario: Goes on with an open result after another statement failed
+    Given a database
+    And a table t of 3000 rows
+    And a connection
+    When opening the result A of
+      """
+      select n from t order by ts
+      """
+    And querying
+      """
+      select * from no_such_table
+      """
+    Then it fails with 0x2603
+    When reading the rest of A
+    Then the result has 3000 rows
+    And the column n counts up from 0

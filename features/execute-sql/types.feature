@@ -210,3 +210,187 @@ Feature: Values of every type
       | v : int | j : json                            |
       | 1       | {"k":"x","n":1.5,"b":true,"z":null} |
       | 2       | NULL                                |
+
+  @SQL-011 @core @covers:T-11 @killed-by:null-as-zero @killed-by:row-lost
+  Scenario: Reads a row of NULL in every type
+    Given a database
+    And the statements
+      """
+      create table t (ts timestamp, a bool, b tinyint, c smallint, d int, e bigint, f tinyint unsigned, g smallint unsigned, h int unsigned, i bigint unsigned, j float, k double, l varchar(8), m nchar(8), n timestamp, o varbinary(8), p geometry(64));
+      insert into t values (1700000000000, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+      """
+    And a connection
+    When querying
+      """
+      select a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p from t
+      """
+    Then the result is
+      | a : bool | b : tinyint | c : smallint | d : int | e : bigint | f : tinyint unsigned | g : smallint unsigned | h : int unsigned | i : bigint unsigned | j : float | k : double | l : varchar | m : nchar | n : timestamp | o : varbinary | p : geometry |
+      | NULL     | NULL        | NULL         | NULL    | NULL       | NULL                 | NULL                  | NULL             | NULL                | NULL      | NULL       | NULL        | NULL      | NULL          | NULL          | NULL         |
+
+  @SQL-012 @core @killed-by:columns-swapped @killed-by:numbers-as-text @killed-by:row-lost
+  Scenario: Reads a value of every type beside each other
+    Given a database
+    And the statements
+      """
+      create table t (ts timestamp, a bool, b tinyint, c smallint, d int, e bigint, f tinyint unsigned, g smallint unsigned, h int unsigned, i bigint unsigned, j float, k double, l varchar(8), m nchar(8), n timestamp);
+      insert into t values (1700000000000, true, -1, -2, -3, -4, 5, 6, 7, 8, 9.5, -10.25, 'text', '涛思', 1700000000001);
+      """
+    And a connection
+    When querying
+      """
+      select * from t
+      """
+    Then the result is
+      | ts : timestamp | a : bool | b : tinyint | c : smallint | d : int | e : bigint | f : tinyint unsigned | g : smallint unsigned | h : int unsigned | i : bigint unsigned | j : float | k : double | l : varchar | m : nchar | n : timestamp |
+      | 1700000000000  | true     | -1          | -2           | -3      | -4         | 5                    | 6                     | 7                | 8                   | 9.5       | -10.25     | text        | 涛思      | 1700000000001 |
+
+  @SQL-013 @covers:T-11 @killed-by:null-as-zero @killed-by:row-lost
+  Scenario Outline: Reads a tag of type <type>, set and NULL
+    Given a database
+    And the statements
+      """
+      create stable s (ts timestamp, v int) tags (k <type>);
+      insert into a using s tags (<value>) values (1700000000000, 1);
+      insert into b using s tags (null) values (1700000001000, 2);
+      """
+    And a connection
+    When querying
+      """
+      select v, k from s order by ts
+      """
+    Then the result is
+      | v : int | k : <type> |
+      | 1       | <read>     |
+      | 2       | NULL       |
+
+    Examples:
+      | type            | value                | read                |
+      | bool            | true                 | true                |
+      | bigint          | 9223372036854775807  | 9223372036854775807 |
+      | double          | 2.5e-300             | 2.5e-300            |
+      | timestamp       | 1700000000123        | 1700000000123       |
+      | varchar(20)     | 'ünï'                | ünï                 |
+      | nchar(4)        | '涛😀'               | 涛😀                |
+
+  @SQL-014 @covers:T-01 @covers:T-03 @killed-by:least-as-null @killed-by:row-lost
+  Scenario: Reads the least integers as numbers, not as NULL
+    Given a database
+    And the statements
+      """
+      create table t (ts timestamp, a tinyint, b smallint, c int, d bigint);
+      insert into t values (1700000000000, -128, -32768, -2147483648, -9223372036854775808);
+      """
+    And a connection
+    When querying
+      """
+      select a, b, c, d from t
+      """
+    Then the result is
+      | a : tinyint | b : smallint | c : int     | d : bigint           |
+      | -128        | -32768       | -2147483648 | -9223372036854775808 |
+
+  @SQL-015 @covers:T-11 @killed-by:null-as-zero @killed-by:row-lost
+  Scenario Outline: Reads NULL in every second of nine rows of <type>
+    Given a database
+    And the statements
+      """
+      create table t (ts timestamp, v <type>);
+      insert into t values (1700000000001, <value>) (1700000000002, null) (1700000000003, <value>) (1700000000004, null) (1700000000005, <value>) (1700000000006, null) (1700000000007, <value>) (1700000000008, null) (1700000000009, <value>);
+      """
+    And a connection
+    When querying
+      """
+      select v from t order by ts
+      """
+    Then the result is
+      | v : <type> |
+      | <read>     |
+      | NULL       |
+      | <read>     |
+      | NULL       |
+      | <read>     |
+      | NULL       |
+      | <read>     |
+      | NULL       |
+      | <read>     |
+
+    Examples:
+      | type            | value        | read        |
+      | bool            | false        | false       |
+      | bigint unsigned | 0            | 0           |
+      | float           | 0            | 0.0         |
+      | nchar(4)        | ''           | ""          |
+
+  @SQL-016 @since:3.1.0.0 @covers:T-22 @killed-by:bytes-cut-at-nul
+  Scenario Outline: Reads a <shape>
+    Given a database
+    And the statements
+      """
+      create table t (ts timestamp, g geometry(256));
+      insert into t values (1700000000000, '<text>');
+      """
+    And a connection
+    When querying
+      """
+      select g from t
+      """
+    Then the result is
+      | g : geometry |
+      | <bytes>      |
+
+    Examples:
+      | shape   | text                                | bytes |
+      | line    | LINESTRING(0 0, 1 2)                | 01020000000200000000000000000000000000000000000000000000000000f03f0000000000000040 |
+      | polygon | POLYGON((0 0, 0 1, 1 1, 0 0))       | 01030000000100000004000000000000000000000000000000000000000000000000000000000000000000f03f000000000000f03f000000000000f03f00000000000000000000000000000000 |
+
+  @SQL-017 @since:3.3.6.0 @covers:T-23 @killed-by:decimal-as-double
+  Scenario Outline: Reads the <kind> of decimal(<precision>,<scale>)
+    Given a database
+    And the statements
+      """
+      create table t (ts timestamp, v decimal(<precision>,<scale>));
+      insert into t values (1700000000000, '<value>');
+      """
+    And a connection
+    When querying
+      """
+      select v from t
+      """
+    Then the result is
+      | v : decimal(<precision>,<scale>) |
+      | <value>                          |
+
+    Examples:
+      | kind     | precision | scale | value                                    |
+      | greatest | 18        | 0     | 999999999999999999                       |
+      | least    | 18        | 0     | -999999999999999999                      |
+      | greatest | 18        | 18    | 0.999999999999999999                     |
+      | smallest | 38        | 37    | 0.0000000000000000000000000000000000001  |
+      | least    | 38        | 10    | -9999999999999999999999999999.9999999999 |
+
+  @SQL-018 @killed-by:row-lost
+  Scenario Outline: Stores a boolean written as <text>
+    Given a database
+    And a connection
+    When executing
+      """
+      create table t (ts timestamp, v bool)
+      """
+    And executing
+      """
+      insert into t values (1700000000000, <text>)
+      """
+    Then 1 row is affected
+    When querying
+      """
+      select v from t
+      """
+    Then the result is
+      | v : bool |
+      | <read>   |
+
+    Examples:
+      | text    | read  |
+      | 1       | true  |
+      | 'TRUE'  | true  |

@@ -8,6 +8,7 @@ disturbed.
 from .errors import ConnectorError, UnsupportedError, call
 from .server import serve
 from .translation import Column, ConnectArguments, Connection, Identity, Result, Translation
+from .types import type_name
 from .values import encode, timestamp
 
 __all__ = [
@@ -23,4 +24,5 @@ __all__ = [
     "encode",
     "serve",
     "timestamp",
+    "type_name",
 ]

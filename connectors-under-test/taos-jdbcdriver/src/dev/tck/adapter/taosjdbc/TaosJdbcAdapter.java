@@ -40,7 +40,7 @@ public final class TaosJdbcAdapter implements Translation {
   @Override
   public Identity identity() throws Exception {
     return new Identity(
-        "taos-jdbcdriver", version(), Arrays.asList("rest", "websocket"), "com.taosdata.");
+        "taos-jdbcdriver", version(), Arrays.asList("rest", "websocket", "native"), "com.taosdata.");
   }
 
   // DatabaseMetaData.getDriverVersion tells the same, but only on an open connection.
@@ -68,11 +68,21 @@ public final class TaosJdbcAdapter implements Translation {
   }
 
   private static String url(ConnectArguments arguments) {
-    String protocol = arguments.interfaceId().equals("rest") ? "TAOS-RS" : "TAOS-WS";
     String host =
         arguments.host().indexOf(':') < 0 ? arguments.host() : "[" + arguments.host() + "]";
     String database = arguments.database() == null ? "" : arguments.database();
-    return "jdbc:" + protocol + "://" + host + ":" + arguments.port() + "/" + database;
+    return "jdbc:" + protocol(arguments.interfaceId()) + "://" + host + ":" + arguments.port() + "/" + database;
+  }
+
+  private static String protocol(String interfaceId) {
+    switch (interfaceId) {
+      case "rest":
+        return "TAOS-RS";
+      case "websocket":
+        return "TAOS-WS";
+      default:
+        return "TAOS";
+    }
   }
 
   @Override

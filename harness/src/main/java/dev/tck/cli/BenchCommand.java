@@ -4,6 +4,7 @@ import dev.tck.matrix.NearestName;
 import dev.tck.provision.ConnectorDefinition;
 import dev.tck.provision.ProvisionException;
 import dev.tck.provision.Provisioned;
+import dev.tck.results.CellKey;
 import dev.tck.scenarios.plan.Glob;
 import dev.tck.scenarios.plan.UsageException;
 import dev.tck.targets.Target;
@@ -14,7 +15,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -24,7 +27,8 @@ import picocli.CommandLine.Option;
     description =
         "Run the JMH throughput benchmarks: round trip, insert by SQL, fetch. Connectors in Java run inside JMH's process.")
 final class BenchCommand implements Callable<Integer> {
-  private static final String REFERENCE = "reference";
+
+  private static final List<String> INTERFACES = List.of("rest", "websocket", "native");
 
   private final Environment environment;
 
@@ -41,8 +45,14 @@ final class BenchCommand implements Callable<Integer> {
       names = "--interface",
       split = ",",
       paramLabel = "INTERFACE",
-      description = "rest, websocket or both. Default: both.")
-  private List<String> interfaces = List.of("rest", "websocket");
+      description = "rest, websocket, native. Default: what reaches the target from here.")
+  private List<String> interfaces = new ArrayList<>();
+
+  @Option(
+      names = "--native-lib",
+      paramLabel = "FILE",
+      description = "The libtaos of the native interface. Default: as for run.")
+  private @Nullable Path nativeLibrary;
 
   @Option(
       names = "--benchmark",
@@ -69,16 +79,26 @@ final class BenchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     for (String name : interfaces) {
-      if (!List.of("rest", "websocket").contains(name)) {
+      if (!INTERFACES.contains(name)) {
         throw new CommandException(
-            ExitCode.WRONG_USE, "--interface " + name + ": benchmarks know rest and websocket");
+            ExitCode.WRONG_USE,
+            "--interface " + name + ": there are " + String.join(", ", INTERFACES));
       }
     }
     Path folder = environment.resolve(out);
     Files.createDirectories(folder);
     Map<String, String> subjects = subjects();
     try (Target server = target.open()) {
-      int exit = measure(server, subjects, folder.resolve("jmh.json"));
+      NativeSupport support =
+          NativeSupport.of(
+              environment, Optional.ofNullable(nativeLibrary).map(environment::resolve), server);
+      int exit =
+          measure(
+              server,
+              support,
+              reachable(support.unreachable(server)),
+              subjects,
+              folder.resolve("jmh.json"));
       if (exit != 0) {
         throw new CommandException(
             ExitCode.HARNESS_FAILED, "JMH ended with " + exit + "; its output is above");
@@ -91,6 +111,20 @@ final class BenchCommand implements Callable<Integer> {
     }
     environment.console().print("Benchmarks: " + folder.resolve("bench.md") + " and jmh.json");
     return ExitCode.HOLDS;
+  }
+
+  private List<String> reachable(Map<String, String> unreachable) {
+    interfaces.stream()
+        .filter(unreachable::containsKey)
+        .findFirst()
+        .ifPresent(
+            name -> {
+              throw new CommandException(
+                  ExitCode.INCOMPLETE, "--interface " + name + ": " + unreachable.get(name));
+            });
+    return interfaces.isEmpty()
+        ? INTERFACES.stream().filter(name -> !unreachable.containsKey(name)).toList()
+        : interfaces;
   }
 
   /**
@@ -115,13 +149,13 @@ final class BenchCommand implements Callable<Integer> {
                     .console()
                     .say("  " + connector + ": [" + step + "/" + steps + "] " + says));
     Map<String, String> subjects = new LinkedHashMap<>();
-    List<String> known = new ArrayList<>(List.of(REFERENCE));
+    List<String> known = new ArrayList<>(List.of(CellKey.REFERENCE));
     for (ConnectorDefinition definition : definitions) {
       definition.versions().forEach(version -> known.add(definition.id() + "@" + version));
     }
     List<String> patterns =
         connectors.isEmpty()
-            ? List.of(REFERENCE, known.get(Math.min(1, known.size() - 1)))
+            ? List.of(CellKey.REFERENCE, known.get(Math.min(1, known.size() - 1)))
             : connectors;
     for (String pattern : patterns) {
       List<String> matching = known.stream().filter(name -> matches(pattern, name)).toList();
@@ -135,7 +169,7 @@ final class BenchCommand implements Callable<Integer> {
       for (String name : matching) {
         subjects.put(
             name,
-            name.equals(REFERENCE)
+            name.equals(CellKey.REFERENCE)
                 ? name
                 : name + "=" + libraries(provider, definitions.get(0), name));
       }
@@ -161,7 +195,12 @@ final class BenchCommand implements Callable<Integer> {
     }
   }
 
-  private int measure(Target server, Map<String, String> subjects, Path json)
+  private int measure(
+      Target server,
+      NativeSupport support,
+      List<String> measured,
+      Map<String, String> subjects,
+      Path json)
       throws IOException, InterruptedException {
     Path target = environment.home().resolve("harness");
     String separator = System.getProperty("path.separator");
@@ -169,6 +208,8 @@ final class BenchCommand implements Callable<Integer> {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Dtck.bench.host=" + server.endpoint().host());
     command.add("-Dtck.bench.port=" + server.endpoint().port());
+    support.library().ifPresent(file -> command.add("-Dtck.bench.library=" + file));
+    server.endpoint().nativePort().ifPresent(port -> command.add("-Dtck.bench.nativePort=" + port));
     command.add("-Dtck.bench.user=" + server.endpoint().user());
     command.add("-cp");
     command.add(
@@ -181,13 +222,14 @@ final class BenchCommand implements Callable<Integer> {
     command.add("org.openjdk.jmh.Main");
     command.add(benchmark);
     command.addAll(List.of("-p", "connector=" + String.join(",", subjects.values())));
-    command.addAll(List.of("-p", "interfaceId=" + String.join(",", interfaces)));
+    command.addAll(List.of("-p", "interfaceId=" + String.join(",", measured)));
     command.addAll(List.of("-rf", "json", "-rff", json.toString(), "-foe", "true"));
     command.addAll(
         quick
             ? List.of("-f", "1", "-wi", "1", "-w", "1", "-i", "2", "-r", "1")
             : List.of("-f", "3", "-wi", "3", "-w", "1", "-i", "5", "-r", "1"));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().putAll(support.variables("native"));
     builder.environment().put("TCK_BENCH_PASSWORD", server.endpoint().password());
     Process process = builder.start();
     try (var reader = process.inputReader()) {

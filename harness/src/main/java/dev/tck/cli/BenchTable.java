@@ -2,6 +2,7 @@ package dev.tck.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.tck.results.CellKey;
 import dev.tck.results.Platform;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -66,7 +67,7 @@ final class BenchTable {
   }
 
   private static void rows(StringBuilder table, String name, Map<String, Score> scores) {
-    Score reference = scores.get("reference");
+    Score reference = scores.get(CellKey.REFERENCE);
     scores.forEach(
         (connector, score) ->
             table.append(

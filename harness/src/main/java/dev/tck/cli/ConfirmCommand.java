@@ -1,7 +1,6 @@
 package dev.tck.cli;
 
 import dev.tck.results.Event;
-import dev.tck.results.ResultsReader;
 import dev.tck.results.Status;
 import dev.tck.scenarios.reference.ReferenceChannel;
 import dev.tck.scenarios.run.Confirmations;
@@ -43,15 +42,13 @@ final class ConfirmCommand implements Callable<Integer> {
     Confirmations confirmations = project.confirmations();
     List<Event.Outcome> outcomes = new ArrayList<>();
     for (Path file : ReportCommand.files(environment, inputs)) {
-      new ResultsReader()
-          .read(file).stream()
-              .filter(Event.Outcome.class::isInstance)
-              .map(Event.Outcome.class::cast)
-              .filter(
-                  outcome ->
-                      outcome.connector().equals(ReferenceChannel.ID)
-                          && !outcome.target().isEmbedded())
-              .forEach(outcomes::add);
+      ReportCommand.read(file).stream()
+          .filter(Event.Outcome.class::isInstance)
+          .map(Event.Outcome.class::cast)
+          .filter(
+              outcome ->
+                  outcome.connector().equals(ReferenceChannel.ID) && !outcome.target().isEmbedded())
+          .forEach(outcomes::add);
     }
     if (outcomes.isEmpty()) {
       throw new CommandException(

@@ -1,5 +1,7 @@
 package dev.tck.cli;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.tck.adapter.AdapterChannel;
 import dev.tck.adapter.AdapterException;
 import dev.tck.adapter.process.AdapterCommand;
@@ -37,6 +39,7 @@ final class Connectors implements Channels {
   private final boolean strict;
   private final ReferenceConnector reference = new ReferenceConnector();
   private final Map<String, Provisioned> provisioned = new LinkedHashMap<>();
+  private @Nullable NativeSupport nativeSupport;
 
   /**
    * Creates the connectors of a project.
@@ -92,7 +95,7 @@ final class Connectors implements Channels {
             "the reference connector",
             "java",
             false,
-            List.of("rest", "websocket"),
+            List.of("rest", "websocket", "native"),
             List.of(ReferenceConnector.VERSION),
             Optional.empty()));
     for (ConnectorDefinition definition : definitions) {
@@ -160,20 +163,41 @@ final class Connectors implements Channels {
 
   @Override
   public AdapterChannel open(Plan.Cell cell) throws AdapterException {
+    boolean natively = cell.interfaceId().equals("native");
     if (cell.connector().equals(ReferenceChannel.ID)) {
-      return new ReferenceChannel(reference);
+      return natively
+          ? requireNonNull(nativeSupport).reference(strict)
+          : new ReferenceChannel(reference);
     }
     Provisioned ready = provisioned.get(key(cell));
     if (ready == null) {
       throw new AdapterException(
           AdapterException.Kind.NOT_STARTED, cell.display() + " is not provisioned", "");
     }
-    return start(cell.display(), ready);
+    if (!natively) {
+      return start(cell.display(), ready);
+    }
+    NativeSupport support = requireNonNull(nativeSupport);
+    AdapterCommand command = command(ready);
+    Map<String, String> variables = new LinkedHashMap<>(command.environment());
+    variables.putAll(support.variables(cell.interfaceId()));
+    return support.naming(
+        start(
+            cell.display(), new AdapterCommand(command.command(), variables, command.directory())));
+  }
+
+  /** Says how adapters find libtaos. */
+  void use(NativeSupport support) {
+    this.nativeSupport = support;
   }
 
   AdapterChannel start(String name, Provisioned ready) throws AdapterException {
+    return start(name, command(ready));
+  }
+
+  private AdapterChannel start(String name, AdapterCommand command) throws AdapterException {
     return AdapterProcess.start(
-        name, command(ready), AdapterSettings.defaults().withStrict(strict), ProcessStarter.real());
+        name, command, AdapterSettings.defaults().withStrict(strict), ProcessStarter.real());
   }
 
   AdapterCommand command(Provisioned ready) {

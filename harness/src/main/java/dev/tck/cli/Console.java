@@ -1,6 +1,8 @@
 package dev.tck.cli;
 
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.util.Map;
 
 /** What a command prints to: results on standard output, everything else on standard error. */
@@ -27,6 +29,36 @@ final class Console {
     return columns != null && columns.matches("\\d{2,4}")
         ? Integer.parseInt(columns)
         : DEFAULT_WIDTH;
+  }
+
+  /** Returns standard output for those who print by themselves, as the help does. */
+  PrintWriter results() {
+    return writer(out);
+  }
+
+  /** Returns standard error for those who print by themselves. */
+  PrintWriter remarks() {
+    return writer(err);
+  }
+
+  // By characters, because only the stream knows how it encodes them.
+  private static PrintWriter writer(PrintStream stream) {
+    Writer characters =
+        new Writer() {
+          @Override
+          public void write(char[] buffer, int offset, int length) {
+            stream.print(new String(buffer, offset, length));
+          }
+
+          @Override
+          public void flush() {
+            stream.flush();
+          }
+
+          @Override
+          public void close() {}
+        };
+    return new PrintWriter(characters, true);
   }
 
   /** Prints a line that belongs to the command's result. */
@@ -58,11 +90,6 @@ final class Console {
       err.print("\r\u001b[K");
       progressShown = false;
     }
-  }
-
-  /** Returns whether somebody watches. */
-  boolean isTerminal() {
-    return terminal;
   }
 
   /** Returns whether colours are wanted. */

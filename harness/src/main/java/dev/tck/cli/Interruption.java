@@ -14,13 +14,26 @@ final class Interruption implements AutoCloseable {
   private final CountDownLatch finished = new CountDownLatch(1);
   private final Thread hook;
   private volatile boolean happened;
+  private volatile boolean measuring;
 
-  Interruption(Stop stop) {
+  /**
+   * Begins to listen.
+   *
+   * @param preparing is the thread that fetches connectors and starts servers, which nobody waits
+   *     for
+   */
+  Interruption(Stop stop, Console console, Thread preparing) {
     this.hook =
         new Thread(
             () -> {
               happened = true;
               stop.because("the run was interrupted");
+              if (measuring) {
+                console.say("Interrupted: what has begun is finished, then the report is written.");
+              } else {
+                console.say("Interrupted before anything was measured.");
+                preparing.interrupt();
+              }
               awaitEnd();
               // The shell's own code for an interrupted command; System.exit would wait for this
               // hook.
@@ -38,6 +51,11 @@ final class Interruption implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** Says that from now on there is something to finish. */
+  void measuring() {
+    measuring = true;
   }
 
   /** Returns whether the user interrupted. */

@@ -1,9 +1,11 @@
 package dev.tck.cli;
 
+import dev.tck.matrix.NearestName;
 import dev.tck.scenarios.plan.UsageException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Set;
 import picocli.CommandLine;
 
 /** Starts the command {@code tck}. */
@@ -48,6 +50,8 @@ public final class Main {
     root.addSubcommand(new MutantsCommand(environment));
     root.addSubcommand(new FidelityCommand(environment));
     root.addSubcommand(new StepsCommand(environment));
+    root.setOut(environment.console().results());
+    root.setErr(environment.console().remarks());
     root.setUsageHelpAutoWidth(true);
     root.setCaseInsensitiveEnumValuesAllowed(true);
     addStandardOptions(root);
@@ -62,11 +66,22 @@ public final class Main {
   }
 
   private static int wrongUse(Environment environment, CommandLine.ParameterException e) {
-    environment.console().say("tck: " + e.getMessage());
     CommandLine command = e.getCommandLine();
-    CommandLine.UnmatchedArgumentException.printSuggestions(e, command.getErr());
+    environment.console().say("tck: " + e.getMessage() + suggestion(e, command));
     environment.console().say("Help: " + command.getCommandSpec().qualifiedName() + " --help");
     return ExitCode.WRONG_USE;
+  }
+
+  private static String suggestion(CommandLine.ParameterException e, CommandLine command) {
+    if (e instanceof CommandLine.UnmatchedArgumentException unmatched) {
+      String written = unmatched.getUnmatched().get(0);
+      Set<String> known =
+          written.startsWith("-")
+              ? command.getCommandSpec().optionsMap().keySet()
+              : command.getSubcommands().keySet();
+      return NearestName.of(written, known).map(near -> "; did you mean " + near + "?").orElse("");
+    }
+    return "";
   }
 
   private static int failed(Environment environment, Exception e, CommandLine.ParseResult result) {

@@ -2,6 +2,7 @@ package dev.tck.cli;
 
 import dev.tck.provision.ConnectorDefinition;
 import dev.tck.provision.ProvisionProgress;
+import dev.tck.scenarios.plan.CatalogueCoverage;
 import dev.tck.scenarios.plan.Plan;
 import dev.tck.scenarios.plan.Planner;
 import dev.tck.targets.Target;
@@ -30,6 +31,12 @@ final class PlanCommand implements Callable<Integer> {
 
     @Option(names = "--github", description = "Print the job matrix of a GitHub workflow.")
     boolean github;
+
+    @Option(
+        names = "--coverage",
+        description =
+            "Print docs/coverage.md: for every entry of the catalogue its scenarios, or why there are none.")
+    boolean coverage;
   }
 
   PlanCommand(Environment environment) {
@@ -38,6 +45,9 @@ final class PlanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (format.coverage) {
+      return printCoverage();
+    }
     Plan plan;
     try (Target server = target.open()) {
       plan = plan(environment, selection, server);
@@ -49,6 +59,17 @@ final class PlanCommand implements Callable<Integer> {
     } else {
       print(plan);
     }
+    return ExitCode.HOLDS;
+  }
+
+  private int printCoverage() {
+    Project project = new Project(environment.home());
+    CatalogueCoverage coverage = new CatalogueCoverage(project.matrix(), project.suite());
+    List<String> mistakes = coverage.mistakes();
+    if (!mistakes.isEmpty()) {
+      throw new CommandException(ExitCode.WRONG_USE, String.join(System.lineSeparator(), mistakes));
+    }
+    environment.console().print(coverage.markdown().stripTrailing());
     return ExitCode.HOLDS;
   }
 
@@ -68,7 +89,9 @@ final class PlanCommand implements Callable<Integer> {
         .plan(
             selection.selection(idsOf(definitions, folders.size())),
             server.kind(),
-            server.tdengine());
+            server.tdengine(),
+            NativeSupport.of(environment, selection.nativeLibrary(environment), server)
+                .unreachable(server));
   }
 
   /** Returns the ids of the definitions that came from folders the user named, which stand last. */

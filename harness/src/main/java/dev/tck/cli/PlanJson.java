@@ -3,6 +3,7 @@ package dev.tck.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tck.results.CellKey;
 import dev.tck.scenarios.plan.Plan;
 
 /** The plan as other programs read it; the names are a contract. */
@@ -59,6 +60,6 @@ final class PlanJson {
   }
 
   private static String selector(String connector, String version) {
-    return connector.equals("reference") ? connector : connector + "@" + version;
+    return connector.equals(CellKey.REFERENCE) ? connector : connector + "@" + version;
   }
 }

@@ -44,11 +44,7 @@ final class ReportCommand implements Callable<Integer> {
     Project project = new Project(environment.home());
     List<Event> events = new ArrayList<>();
     for (Path file : files(environment, inputs)) {
-      try {
-        events.addAll(new ResultsReader().read(file));
-      } catch (ResultsFormatException e) {
-        throw new CommandException(ExitCode.WRONG_USE, String.valueOf(e.getMessage()));
-      }
+      events.addAll(read(file));
     }
     Path folder = environment.resolve(out);
     Report report =
@@ -57,6 +53,15 @@ final class ReportCommand implements Callable<Integer> {
     environment.console().print("Report: " + folder.resolve("index.html"));
     environment.console().print(report.verdict().reason());
     return ExitCode.HOLDS;
+  }
+
+  /** Reads a results file; mistakes in it end the command. */
+  static List<Event> read(Path file) throws IOException {
+    try {
+      return new ResultsReader().read(file);
+    } catch (ResultsFormatException e) {
+      throw new CommandException(ExitCode.WRONG_USE, String.valueOf(e.getMessage()));
+    }
   }
 
   /** Returns the results files among files and folders, in the order of their names. */

@@ -8,12 +8,15 @@ import dev.tck.provision.ProvisionProgress;
 import dev.tck.scenarios.plan.Plan;
 import dev.tck.scenarios.plan.Planner;
 import dev.tck.scenarios.plan.Selection;
+import dev.tck.scenarios.run.Stop;
 import dev.tck.scenarios.suite.Suite;
 import dev.tck.targets.Target;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -39,6 +42,13 @@ final class RunCommand implements Callable<Integer> {
       paramLabel = "N",
       description = "How many cells run at once. Default: the number of processors, at least 2.")
   private int jobs = Math.max(2, Runtime.getRuntime().availableProcessors());
+
+  @Option(
+      names = "--budget",
+      paramLabel = "DURATION",
+      description =
+          "Begin no scenario after this time (90s, 10m, 1h); what is left counts as not run.")
+  private @Nullable String budget;
 
   @Option(
       names = "--official",
@@ -83,8 +93,17 @@ final class RunCommand implements Callable<Integer> {
             provisionProgress());
     Selection selected = selection.selection(PlanCommand.idsOf(definitions, folders.size()));
     Planner planner = new Planner(matrix, suite, connectors.candidates());
-    try (Target server = target.open()) {
-      Plan plan = planner.plan(selected, server.kind(), server.tdengine());
+    Stop stop = new Stop();
+    // Around the target, so that it is stopped before the process ends.
+    try (Interruption interruption =
+            new Interruption(stop, environment.console(), Thread.currentThread());
+        Target server = target.open()) {
+      NativeSupport nativeSupport =
+          NativeSupport.of(environment, selection.nativeLibrary(environment), server);
+      connectors.use(nativeSupport);
+      Plan plan =
+          planner.plan(
+              selected, server.kind(), server.tdengine(), nativeSupport.unreachable(server));
       RunSession session =
           new RunSession(
               environment,
@@ -92,8 +111,13 @@ final class RunCommand implements Callable<Integer> {
               matrix,
               suite,
               new RunSession.Options(
-                  environment.resolve(out), jobs, verbose, isOfficial(project), selected));
-      RunSession.Ending ending = session.run(connectors, plan, server);
+                  environment.resolve(out),
+                  jobs,
+                  verbose,
+                  isOfficial(project),
+                  budget == null ? Optional.empty() : Optional.of(Budget.parse(budget)),
+                  selected));
+      RunSession.Ending ending = session.run(connectors, plan, server, stop, interruption);
       print(ending);
       return ending.exit();
     }

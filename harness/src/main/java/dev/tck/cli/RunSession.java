@@ -23,11 +23,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** One run from its plan to its report. */
 final class RunSession {
@@ -47,9 +50,16 @@ final class RunSession {
    * @param jobs is how many cells run at once
    * @param verbose keeps evidence of passed scenarios too
    * @param official says whether it counts as an official run
+   * @param budget is after how long no scenario begins any more
    * @param selection is what the user asked for
    */
-  record Options(Path out, int jobs, boolean verbose, boolean official, Selection selection) {}
+  record Options(
+      Path out,
+      int jobs,
+      boolean verbose,
+      boolean official,
+      Optional<Duration> budget,
+      Selection selection) {}
 
   /** Says how a run ended. */
   record Ending(int exit, String reason, Map<String, Integer> counts, Report report) {}
@@ -64,7 +74,7 @@ final class RunSession {
   }
 
   /** Runs the plan, writes results and report, and says how it ended. */
-  Ending run(Connectors connectors, Plan plan, Target server)
+  Ending run(Connectors connectors, Plan plan, Target server, Stop stop, Interruption interruption)
       throws IOException, InterruptedException {
     Console console = environment.console();
     console.say(
@@ -81,8 +91,8 @@ final class RunSession {
     Map<Plan.Cell, String> unprovisioned = connectors.provision(plan);
     Plan possible = without(plan, unprovisioned);
     ReportFolder.prepare(options.out());
-    Stop stop = new Stop();
-    try (Interruption interruption = new Interruption(stop);
+    interruption.measuring();
+    try (Budget budget = new Budget(options.budget(), stop);
         ResultsWriter writer = new ResultsWriter(options.out().resolve("results.jsonl"))) {
       Consumer<Event> file = writer.andThen(events::add);
       Consumer<Event> sink =
@@ -96,7 +106,7 @@ final class RunSession {
           (cell, reason) -> sink.accept(Event.Cell.notRun(key(cell, server), reason)));
       List<String> faults =
           runner(connectors).run(possible, server, environment.platform(), names(), stop, sink);
-      Ending ending = ending(plan, server, faults, stop, interruption.happened());
+      Ending ending = ending(plan, server, faults, stop, budget, interruption.happened());
       sink.accept(
           new Event.End(ending.exit(), ending.reason(), interruption.happened(), ending.counts()));
       Report report = new ReportWriter().write(events, matrix, index(), options.out());
@@ -118,7 +128,12 @@ final class RunSession {
   }
 
   private Ending ending(
-      Plan plan, Target server, List<String> faults, Stop stop, boolean interrupted) {
+      Plan plan,
+      Target server,
+      List<String> faults,
+      Stop stop,
+      Budget budget,
+      boolean interrupted) {
     Set<CellKey> required = new HashSet<>();
     plan.cells().forEach(cell -> required.add(key(cell, server)));
     plan.gaps().stream()
@@ -140,8 +155,7 @@ final class RunSession {
           report);
     }
     if (plan.cells().isEmpty()) {
-      String why =
-          plan.gaps().stream().map(Plan.Gap::reason).findFirst().orElse("the selection is empty");
+      String why = commonestReason(plan).orElse("the selection is empty");
       return new Ending(
           ExitCode.INCOMPLETE,
           "Nothing that was selected can be measured here: " + why + ".",
@@ -150,7 +164,7 @@ final class RunSession {
     }
     int exit = report.verdict().exit();
     return stop.reason()
-        .filter(reason -> exit != ExitCode.HARNESS_FAILED)
+        .filter(reason -> exit != ExitCode.HARNESS_FAILED && !budget.isReason(reason))
         .map(
             reason ->
                 new Ending(
@@ -159,6 +173,15 @@ final class RunSession {
                     counts,
                     report))
         .orElseGet(() -> new Ending(exit, report.verdict().reason(), counts, report));
+  }
+
+  private static Optional<String> commonestReason(Plan plan) {
+    return plan.gaps().stream()
+        .collect(Collectors.groupingBy(Plan.Gap::reason, LinkedHashMap::new, Collectors.counting()))
+        .entrySet()
+        .stream()
+        .max(Map.Entry.comparingByValue())
+        .map(Map.Entry::getKey);
   }
 
   // Named by its id and measured nowhere, or by an interface that was named too: that is no extra

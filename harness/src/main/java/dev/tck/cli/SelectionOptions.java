@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** What {@code run} and {@code plan} are about. */
@@ -58,6 +60,26 @@ final class SelectionOptions {
       description = "Take a connector from this folder or file instead of its registry.")
   Map<String, Path> sources = new LinkedHashMap<>();
 
+  @Option(
+      names = "--native-lib",
+      paramLabel = "FILE",
+      description =
+          "The libtaos of the native interface. Default: the target's own, TAOS_HOME, the system's.")
+  @Nullable Path nativeLibrary;
+
+  /** Returns the library that the user named. */
+  Optional<Path> nativeLibrary(Environment environment) {
+    Optional<Path> named = Optional.ofNullable(nativeLibrary).map(environment::resolve);
+    named
+        .filter(file -> !Files.isRegularFile(file))
+        .ifPresent(
+            file -> {
+              throw new CommandException(
+                  ExitCode.WRONG_USE, "--native-lib " + nativeLibrary + ": there is no " + file);
+            });
+    return named;
+  }
+
   /** Returns the folders among the connectors, which hold connectors of their own. */
   List<Path> folders(Environment environment) {
     return connectors.stream()
@@ -108,7 +130,7 @@ final class SelectionOptions {
       StringBuilder part = new StringBuilder();
       for (int index = 0; index < text.length(); index++) {
         char letter = text.charAt(index);
-        depth += letter == '[' ? 1 : letter == ']' ? -1 : 0;
+        depth = Math.max(0, depth + (letter == '[' ? 1 : letter == ']' ? -1 : 0));
         if (letter == ',' && depth == 0) {
           parts.add(part.toString());
           part.setLength(0);

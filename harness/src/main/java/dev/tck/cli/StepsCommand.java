@@ -1,5 +1,6 @@
 package dev.tck.cli;
 
+import dev.tck.scenarios.steps.CrowdSteps;
 import dev.tck.scenarios.steps.ErrorSteps;
 import dev.tck.scenarios.steps.Example;
 import dev.tck.scenarios.steps.GivenSteps;
@@ -15,7 +16,8 @@ import picocli.CommandLine.Command;
 @Command(name = "steps", description = "Print the Gherkin vocabulary, with an example each.")
 final class StepsCommand implements Callable<Integer> {
   private static final List<Class<?>> STEPS =
-      List.of(GivenSteps.class, WhenSteps.class, ResultSteps.class, ErrorSteps.class);
+      List.of(
+          GivenSteps.class, WhenSteps.class, CrowdSteps.class, ResultSteps.class, ErrorSteps.class);
 
   private final Environment environment;
 
@@ -35,7 +37,7 @@ final class StepsCommand implements Callable<Integer> {
         .console()
         .print(
             "In statements and cells, $DB and $USER stand for names, ${a*1000} for a repeated text, ${U+1F600} for a code"
-                + " point.");
+                + " point, ${#1..300:, c# int} for a text repeated with each of these numbers.");
     return ExitCode.HOLDS;
   }
 

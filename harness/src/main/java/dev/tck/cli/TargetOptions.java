@@ -13,7 +13,7 @@ final class TargetOptions {
       paramLabel = "TARGET",
       defaultValue = "embedded",
       description =
-          "embedded[:VERSION], docker:IMAGE (or docker:VERSION), http://USER:PASSWORD@HOST:6041. Default: embedded.")
+          "embedded[:VERSION], local[:DIR], docker:IMAGE (or docker:VERSION), http://USER:PASSWORD@HOST:6041[?native=6030]. Default: embedded.")
   String target = "embedded";
 
   /** Opens the target; the caller closes it. */

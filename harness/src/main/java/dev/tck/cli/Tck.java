@@ -13,8 +13,9 @@ import picocli.CommandLine.Spec;
     version = "tck " + Tck.VERSION,
     footer = {
       "",
-      "Exit codes: 0 holds; 1 a conformance failure, regression or contradiction; 2 wrong use;",
-      "3 something required did not run; 4 harness or environment failed; 130 interrupted.",
+      "Exit codes: 0 holds; 1 a conformance failure, regression or contradiction;",
+      "2 wrong use; 3 something required did not run; 4 harness or environment",
+      "failed; 130 interrupted.",
       "",
       "Begin with: tck run"
     })

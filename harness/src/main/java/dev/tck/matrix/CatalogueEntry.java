@@ -16,6 +16,8 @@ import java.util.List;
  * @param named are the connectors in which it was found, as its source names them; empty if it
  *     names none
  * @param languages are the ids of their languages
+ * @param notYet says why no scenario covers it; empty if some do, or if its whole feature row is
+ *     not measured yet
  * @param derived is true if no public bug is known
  */
 public record CatalogueEntry(
@@ -28,6 +30,7 @@ public record CatalogueEntry(
     String minimumNote,
     String named,
     List<String> languages,
+    String notYet,
     boolean derived) {
   public CatalogueEntry {
     rows = List.copyOf(rows);

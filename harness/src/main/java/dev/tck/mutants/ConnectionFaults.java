@@ -144,6 +144,21 @@ final class ConnectionFaults {
     };
   }
 
+  static Mutation useIgnored() {
+    return new Mutation() {
+      @Override
+      public Optional<Reply> instead(Request request) {
+        return request.op() == Op.EXECUTE && isUse(request)
+            ? Optional.of(new Reply.Ok(request.seq(), emptyObject().put("affected", 0)))
+            : Optional.empty();
+      }
+    };
+  }
+
+  private static boolean isUse(Request request) {
+    return request.arguments().path("sql").asText("").toLowerCase(Locale.ROOT).startsWith("use ");
+  }
+
   /** A USE on one connection moves all others too. */
   static Mutation useShared() {
     Set<String> connections = new HashSet<>();
@@ -153,8 +168,7 @@ final class ConnectionFaults {
         if (request.op() == Op.CONNECT && reply instanceof Reply.Ok) {
           connections.add(String.valueOf(request.as()));
         }
-        String sql = request.arguments().path("sql").asText("");
-        if (request.op() == Op.EXECUTE && sql.toLowerCase(Locale.ROOT).startsWith("use ")) {
+        if (request.op() == Op.EXECUTE && isUse(request)) {
           int number = 0;
           for (String other : connections) {
             number--;

@@ -7,9 +7,11 @@ import dev.tck.adapter.AdapterChannel;
 import dev.tck.adapter.Op;
 import dev.tck.adapter.Reply;
 import dev.tck.adapter.Request;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The catalogue of seeded faults; most are bugs that some connector once had. */
 public final class Faults {
@@ -19,6 +21,18 @@ public final class Faults {
 
   /** Returns all faults in the order of their ids. */
   public static List<Fault> all() {
+    return Stream.of(
+            general(),
+            ColumnFaults.all(),
+            ConcurrencyFaults.all(),
+            StatementFaults.all(),
+            ValueFaults.all())
+        .flatMap(List::stream)
+        .sorted(Comparator.comparing(Fault::id))
+        .toList();
+  }
+
+  private static List<Fault> general() {
     return List.of(
         fault(
             "affected-rows-off-by-one", "Affected rows are one too many", Faults::oneMoreAffected),
@@ -126,6 +140,7 @@ public final class Faults {
             "unsigned-as-signed",
             "Unsigned integers are read as signed",
             () -> ResultMutation.values(ValueFaults::unsignedAsSigned)),
+        fault("use-ignored", "USE is not sent", ConnectionFaults::useIgnored),
         fault("use-shared", "USE on one connection moves the others", ConnectionFaults::useShared),
         new Fault.OnTheWire(
             "value-changed-on-the-wire", "A value changes on its way", WireFaults::valueChanged),

@@ -7,7 +7,9 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** How single values go wrong. */
 final class ValueFaults {
@@ -55,9 +57,10 @@ final class ValueFaults {
 
   static Value sixDigits(Value value) {
     MathContext six = new MathContext(6);
-    if (value instanceof Value.F32 f32 && Float.isFinite(f32.value())) {
+    // Zeros have no digits to lose, and a BigDecimal would lose their sign, which is another fault.
+    if (value instanceof Value.F32 f32 && Float.isFinite(f32.value()) && f32.value() != 0) {
       return new Value.F32(new BigDecimal((double) f32.value()).round(six).floatValue());
-    } else if (value instanceof Value.F64 f64 && Double.isFinite(f64.value())) {
+    } else if (value instanceof Value.F64 f64 && Double.isFinite(f64.value()) && f64.value() != 0) {
       return new Value.F64(new BigDecimal(f64.value()).round(six).doubleValue());
     }
     return value;
@@ -119,6 +122,111 @@ final class ValueFaults {
       }
       return nul.<Value>map(end -> new Value.Bytes(bytes.type(), bytes.hex().substring(0, end)))
           .orElse(value);
+    }
+    return value;
+  }
+
+  static List<Fault> all() {
+    return List.of(
+        fault(
+            "astral-characters-replaced",
+            "Characters beyond U+FFFF become question marks",
+            text(text -> text.replaceAll("[\\x{10000}-\\x{10FFFF}]", "?"))),
+        fault("blanks-trimmed", "Text loses the blanks at its ends", text(String::strip)),
+        fault(
+            "control-characters-lost",
+            "Tabs and line breaks become blanks",
+            text(text -> text.replaceAll("[\\t\\r\\n]", " "))),
+        fault(
+            "double-as-float",
+            "DOUBLE goes through a 32-bit float",
+            value ->
+                value instanceof Value.F64 f64
+                    ? new Value.F64((double) (float) f64.value())
+                    : value),
+        fault(
+            "html-escaped",
+            "Characters of HTML arrive escaped",
+            text(text -> text.replace("<", "\\u003c").replace("&", "\\u0026"))),
+        fault("least-as-null", "The least integer of a type is NULL", ValueFaults::leastAsNull),
+        fault(
+            "non-finite-as-null",
+            "NaN and the infinities become NULL",
+            value ->
+                value instanceof Value.F64 f64 && !Double.isFinite(f64.value())
+                    ? Value.NULL
+                    : value),
+        fault(
+            "numbers-as-text",
+            "Numbers arrive as text",
+            value ->
+                value instanceof Value.Int || value instanceof Value.F64
+                    ? new Value.Text(false, value.display())
+                    : value),
+        fault(
+            "subnormals-lost",
+            "Floating-point numbers near zero become zero",
+            ValueFaults::subnormalsLost),
+        fault(
+            "text-cut-at-nul",
+            "Text ends at the first zero byte",
+            text(text -> text.replaceFirst("(?s)\\x00.*", ""))),
+        fault(
+            "timestamp-mirrored-before-1970",
+            "Fractions of seconds before 1970 count the wrong way",
+            ValueFaults::mirroredBefore1970),
+        fault(
+            "timestamp-wrapped-after-2262",
+            "Instants go through 64-bit nanoseconds",
+            value ->
+                value instanceof Value.Timestamp ts
+                    ? new Value.Timestamp(
+                        ts.nanos().longValue() / ts.precision().nanosPerUnit(), ts.precision())
+                    : value));
+  }
+
+  private static Fault fault(String id, String title, UnaryOperator<Value> change) {
+    return new Fault.InConnector(
+        id, title, channel -> new MutatedChannel(channel, ResultMutation.values(change)));
+  }
+
+  private static UnaryOperator<Value> text(UnaryOperator<String> change) {
+    return value ->
+        value instanceof Value.Text text
+            ? new Value.Text(text.nchar(), change.apply(text.value()))
+            : value;
+  }
+
+  // TDengine 2.x kept these numbers for NULL.
+  private static Value leastAsNull(Value value) {
+    if (!(value instanceof Value.Int integer)) {
+      return value;
+    }
+    BigInteger number = integer.value();
+    boolean least =
+        List.of(Byte.SIZE, Short.SIZE, Integer.SIZE, Long.SIZE).stream()
+            .anyMatch(bits -> number.equals(BigInteger.ONE.shiftLeft(bits - 1).negate()));
+    return least ? Value.NULL : value;
+  }
+
+  private static Value subnormalsLost(Value value) {
+    if (value instanceof Value.F32 f32
+        && f32.value() != 0
+        && Math.abs(f32.value()) < Float.MIN_NORMAL) {
+      return new Value.F32(0);
+    } else if (value instanceof Value.F64 f64
+        && f64.value() != 0
+        && Math.abs(f64.value()) < Double.MIN_NORMAL) {
+      return new Value.F64(0);
+    }
+    return value;
+  }
+
+  private static Value mirroredBefore1970(Value value) {
+    if (value instanceof Value.Timestamp ts && ts.count() < 0) {
+      long unit = ts.precision().unitsPerSecond();
+      return new Value.Timestamp(
+          Math.floorDiv(ts.count(), unit) * unit - Math.floorMod(ts.count(), unit), ts.precision());
     }
     return value;
   }

@@ -43,8 +43,7 @@ public final class NativeLibrary {
     if (explicit.isPresent()) {
       return List.of(explicit.get());
     }
-    String name =
-        Platform.isWindows() ? "taos.dll" : Platform.isMac() ? "libtaos.dylib" : "libtaos.so";
+    String name = System.mapLibraryName("taos");
     List<Path> places = new ArrayList<>();
     String home = environment.get("TAOS_HOME");
     if (home != null) {

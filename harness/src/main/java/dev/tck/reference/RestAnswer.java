@@ -1,9 +1,12 @@
 package dev.tck.reference;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import dev.tck.values.Precision;
 import dev.tck.values.TaosType;
 import dev.tck.wire.ColumnBuffer;
@@ -11,9 +14,12 @@ import dev.tck.wire.ResultBlock;
 import dev.tck.wire.ResultBlockWriter;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.http.HttpTimeoutException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,36 +39,71 @@ final class RestAnswer implements QueryResult.ResultSet {
                   .build())
           .build();
 
+  private static final Pattern DECIMAL_ARGUMENTS =
+      Pattern.compile("\\(\\s*(\\d{1,2})\\s*,\\s*(\\d{1,2})\\s*\\)$");
+
   private final JsonParser parser;
   private final List<ColumnInfo> columns;
   private final List<ColumnBuffer> buffers;
-  private final RestCells cells = new RestCells();
+  private final RestCells cells;
+  private long rowsRead;
   private boolean finished;
 
-  private RestAnswer(JsonParser parser, List<ColumnInfo> columns) {
+  private RestAnswer(JsonParser parser, List<ColumnInfo> columns, boolean two) {
+    this.cells = new RestCells(two);
     this.parser = parser;
     this.columns = columns;
     this.buffers = columns.stream().map(RestAnswer::buffer).toList();
   }
 
-  static QueryResult read(InputStream body, int status) throws IOException, TaosError {
-    JsonParser parser = JSON.createParser(body);
-    if (parser.nextToken() != JsonToken.START_OBJECT) {
-      throw TaosError.driver("HTTP " + status + " without a JSON object");
+  /**
+   * Reads an answer up to its rows.
+   *
+   * @param status is the HTTP status, for messages
+   * @param ofTwo is told if a server of 2.x wrote the answer
+   * @throws TaosError if the server reports an error, or the answer is none of TDengine's
+   */
+  static QueryResult read(InputStream body, int status, Runnable ofTwo) throws TaosError {
+    try {
+      JsonParser parser = JSON.createParser(body);
+      if (!startsObject(parser)) {
+        throw TaosError.driver("HTTP " + status + " without a JSON object");
+      }
+      return read(parser, status, ofTwo);
+    } catch (IOException e) {
+      throw unreadable(e);
     }
+  }
+
+  private static boolean startsObject(JsonParser parser) throws IOException {
+    try {
+      return parser.nextToken() == JsonToken.START_OBJECT;
+    } catch (JsonParseException e) {
+      return false;
+    }
+  }
+
+  private static QueryResult read(JsonParser parser, int status, Runnable ofTwo)
+      throws IOException, TaosError {
     int code = 0;
     String message = "";
+    boolean two = false;
     List<ColumnInfo> columns = List.of();
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String field = parser.currentName();
       JsonToken value = parser.nextToken();
       switch (field) {
+        // Only 2.x has it.
+        case "status" -> {
+          two = true;
+          ofTwo.run();
+        }
         case "code" -> code = parser.getIntValue();
         case "desc" -> message = Objects.requireNonNullElse(parser.getText(), "");
         case "column_meta" -> columns = columns(parser);
         case "data" -> {
           if (code == 0 && value == JsonToken.START_ARRAY) {
-            return result(parser, columns);
+            return result(parser, columns, two);
           }
           parser.skipChildren();
         }
@@ -75,37 +116,56 @@ final class RestAnswer implements QueryResult.ResultSet {
     throw TaosError.driver("HTTP " + status + ": an answer without code and data");
   }
 
-  private static QueryResult result(JsonParser parser, List<ColumnInfo> columns)
+  private static QueryResult result(JsonParser parser, List<ColumnInfo> columns, boolean two)
       throws IOException, TaosError {
     boolean affected =
         columns.size() == 1
             && columns.get(0).name().equals("affected_rows")
             && columns.get(0).type() == TaosType.INT;
+    RestAnswer answer = new RestAnswer(parser, columns, two);
     if (!affected) {
-      return new RestAnswer(parser, columns);
+      return answer;
     }
-    try (parser) {
-      if (parser.nextToken() == JsonToken.START_ARRAY
-          && parser.nextToken() == JsonToken.VALUE_NUMBER_INT) {
-        return new QueryResult.Affected(parser.getLongValue());
-      }
+    ResultBlock block = answer.nextBlock();
+    if (block == null || block.rows() != 1 || block.isNull(0, 0) || answer.nextBlock() != null) {
       throw TaosError.driver("no number of affected rows in the answer");
     }
+    return new QueryResult.Affected(block.intAt(0, 0));
   }
 
   private static List<ColumnInfo> columns(JsonParser parser) throws IOException, TaosError {
+    expect(JsonToken.START_ARRAY, parser.currentToken());
     List<ColumnInfo> columns = new ArrayList<>();
     while (parser.nextToken() == JsonToken.START_ARRAY) {
-      parser.nextToken();
+      expect(JsonToken.VALUE_STRING, parser.nextToken());
       String name = parser.getText();
-      parser.nextToken();
+      TaosType byId = null;
+      if (parser.nextToken() == JsonToken.VALUE_NUMBER_INT) {
+        int id = parser.getIntValue();
+        byId = TaosType.ofId(id).orElseThrow(() -> TaosError.driver("unknown column type " + id));
+      } else {
+        expect(JsonToken.VALUE_STRING, parser.currentToken());
+      }
       String typeName = parser.getText();
-      parser.nextToken();
+      expect(JsonToken.VALUE_NUMBER_INT, parser.nextToken());
       int length = parser.getIntValue();
-      parser.nextToken();
-      columns.add(column(name, typeName, length));
+      columns.add(
+          byId == null ? column(name, typeName, length) : new ColumnInfo(name, byId, length, 0, 0));
+      expect(JsonToken.END_ARRAY, parser.nextToken());
     }
+    expect(JsonToken.END_ARRAY, parser.currentToken());
     return List.copyOf(columns);
+  }
+
+  private static void expect(JsonToken due, @Nullable JsonToken found) throws TaosError {
+    if (found != due) {
+      throw TaosError.driver(
+          "the answer cannot be read: "
+              + (found == null ? "its end" : found)
+              + " where "
+              + due
+              + " was due");
+    }
   }
 
   private static ColumnInfo column(String name, String typeName, int length) throws TaosError {
@@ -115,14 +175,16 @@ final class RestAnswer implements QueryResult.ResultSet {
     if (type != TaosType.DECIMAL) {
       return new ColumnInfo(name, type, length, 0, 0);
     }
-    String[] arguments =
-        typeName.substring(typeName.indexOf('(') + 1, typeName.length() - 1).split(",", -1);
+    Matcher arguments = DECIMAL_ARGUMENTS.matcher(typeName);
+    if (!arguments.find()) {
+      throw TaosError.driver("a column type without precision and scale: " + typeName);
+    }
     return new ColumnInfo(
         name,
         length == 8 ? TaosType.DECIMAL64 : TaosType.DECIMAL,
         length,
-        Integer.parseInt(arguments[0].strip()),
-        Integer.parseInt(arguments[1].strip()));
+        Integer.parseInt(arguments.group(1)),
+        Integer.parseInt(arguments.group(2)));
   }
 
   private static ColumnBuffer buffer(ColumnInfo column) {
@@ -154,16 +216,10 @@ final class RestAnswer implements QueryResult.ResultSet {
     }
     try {
       buffers.forEach(ColumnBuffer::clear);
-      int rows = 0;
-      while (rows < BLOCK_ROWS && parser.nextToken() == JsonToken.START_ARRAY) {
-        for (int column = 0; column < columns.size(); column++) {
-          parser.nextToken();
-          cells.append(parser, columns.get(column), buffers.get(column));
-        }
-        parser.nextToken();
-        rows++;
-      }
+      int rows = readRows();
+      rowsRead += rows;
       if (rows < BLOCK_ROWS) {
+        readEnd();
         close();
       }
       if (rows == 0) {
@@ -172,8 +228,48 @@ final class RestAnswer implements QueryResult.ResultSet {
       byte[] block = ResultBlockWriter.toBytes(buffers);
       return new ResultBlock(block, 0, block.length);
     } catch (IOException e) {
-      throw TaosError.driver("the answer broke off: " + e.getMessage(), e);
+      throw unreadable(e);
     }
+  }
+
+  private int readRows() throws IOException, TaosError {
+    int rows = 0;
+    while (rows < BLOCK_ROWS && parser.nextToken() == JsonToken.START_ARRAY) {
+      for (int column = 0; column < columns.size(); column++) {
+        parser.nextToken();
+        cells.append(parser, columns.get(column), buffers.get(column));
+      }
+      expect(JsonToken.END_ARRAY, parser.nextToken());
+      rows++;
+    }
+    return rows;
+  }
+
+  // An answer that was cut after a row would look like a shorter one.
+  private void readEnd() throws IOException, TaosError {
+    expect(JsonToken.END_ARRAY, parser.currentToken());
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      boolean counts = parser.currentName().equals("rows");
+      parser.nextToken();
+      // 2.x counts the rows of the statements before it too, where the address names a database.
+      if (counts && !cells.areOfTwo() && parser.getLongValue() != rowsRead) {
+        throw TaosError.driver(
+            "the answer says " + parser.getText() + " rows and holds " + rowsRead);
+      }
+      parser.skipChildren();
+    }
+    expect(JsonToken.END_OBJECT, parser.currentToken());
+  }
+
+  /** Returns the error that a failure to read the answer comes to. */
+  static TaosError unreadable(IOException problem) {
+    if (problem instanceof HttpTimeoutException) {
+      return TaosError.timeout(String.valueOf(problem.getMessage()));
+    } else if (problem instanceof JsonProcessingException json
+        && !(problem instanceof JsonEOFException)) {
+      return TaosError.driver("the answer cannot be read: " + json.getOriginalMessage(), problem);
+    }
+    return TaosError.driver("the answer broke off: " + problem.getMessage(), problem);
   }
 
   @Override
@@ -182,7 +278,7 @@ final class RestAnswer implements QueryResult.ResultSet {
     try {
       parser.close();
     } catch (IOException e) {
-      throw TaosError.driver("the answer broke off: " + e.getMessage(), e);
+      throw unreadable(e);
     }
   }
 }

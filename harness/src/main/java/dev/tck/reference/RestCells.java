@@ -1,11 +1,14 @@
 package dev.tck.reference;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import dev.tck.values.Precision;
 import dev.tck.wire.ColumnBuffer;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
@@ -15,7 +18,25 @@ import java.util.HexFormat;
  * §5).
  */
 final class RestCells {
+  private static final int SHORTEST_TIMESTAMP = "1970-01-01T00:00:00Z".length();
+
+  private final boolean two;
   private Precision precision = Precision.MILLISECONDS;
+
+  /**
+   * Creates a reader of cells.
+   *
+   * @param two says that 2.x wrote them: BOOL as 0 and 1, offsets without colon, fractions without
+   *     the zeros at their end
+   */
+  RestCells(boolean two) {
+    this.two = two;
+  }
+
+  /** Returns whether 2.x wrote them. */
+  boolean areOfTwo() {
+    return two;
+  }
 
   /** Returns the precision that the last timestamp was written with. */
   Precision precision() {
@@ -36,7 +57,9 @@ final class RestCells {
     }
     try {
       appendValue(parser, column, buffer);
-    } catch (com.fasterxml.jackson.core.JsonParseException | IllegalArgumentException e) {
+    } catch (JsonEOFException e) {
+      throw e;
+    } catch (JsonProcessingException | IllegalArgumentException | ArithmeticException e) {
       throw TaosError.driver(
           "column " + column.name() + " of type " + column.type().sqlName() + ": " + e.getMessage(),
           e);
@@ -46,29 +69,66 @@ final class RestCells {
   private void appendValue(JsonParser parser, ColumnInfo column, ColumnBuffer buffer)
       throws IOException {
     switch (column.type()) {
-      case BOOL -> buffer.appendBool(parser.getBooleanValue());
-      case TINYINT, SMALLINT, INT, BIGINT, TINYINT_UNSIGNED, SMALLINT_UNSIGNED, INT_UNSIGNED ->
-          buffer.appendInteger(parser.getLongValue());
-      case BIGINT_UNSIGNED ->
-          buffer.appendInteger(
-              parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
-                  ? Long.parseUnsignedLong(parser.getText())
-                  : parser.getLongValue());
+      case BOOL ->
+          buffer.appendBool(
+              (two && parser.currentToken() == JsonToken.VALUE_NUMBER_INT)
+                  ? integer(parser, 0, 1) == 1
+                  : parser.getBooleanValue());
+      case TINYINT -> buffer.appendInteger(integer(parser, Byte.MIN_VALUE, Byte.MAX_VALUE));
+      case SMALLINT -> buffer.appendInteger(integer(parser, Short.MIN_VALUE, Short.MAX_VALUE));
+      case INT -> buffer.appendInteger(integer(parser, Integer.MIN_VALUE, Integer.MAX_VALUE));
+      case BIGINT -> buffer.appendInteger(integer(parser, Long.MIN_VALUE, Long.MAX_VALUE));
+      case TINYINT_UNSIGNED -> buffer.appendInteger(integer(parser, 0, 0xFF));
+      case SMALLINT_UNSIGNED -> buffer.appendInteger(integer(parser, 0, 0xFFFF));
+      case INT_UNSIGNED -> buffer.appendInteger(integer(parser, 0, 0xFFFF_FFFFL));
+      case BIGINT_UNSIGNED -> buffer.appendInteger(unsigned(parser));
       case FLOAT -> buffer.appendFloat(negativeZero(parser) ? -0.0f : parser.getFloatValue());
       case DOUBLE -> buffer.appendDouble(negativeZero(parser) ? -0.0 : parser.getDoubleValue());
-      case TIMESTAMP ->
-          buffer.appendInteger(
-              timestamp(
-                  parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength()));
-      case VARCHAR, NCHAR -> buffer.appendText(parser.getText());
-      case VARBINARY, GEOMETRY, BLOB -> appendHex(parser.getText(), buffer);
+      case TIMESTAMP -> {
+        requireText(parser);
+        buffer.appendInteger(
+            timestamp(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength()));
+      }
+      case VARCHAR, NCHAR -> buffer.appendText(requireText(parser));
+      case VARBINARY, GEOMETRY, BLOB -> appendHex(requireText(parser), buffer);
       case JSON -> appendJson(parser, buffer);
-      case DECIMAL64 -> buffer.appendInteger(unscaled(parser.getText()).longValueExact());
+      case DECIMAL64 ->
+          buffer.appendInteger(unscaled(requireText(parser), column).longValueExact());
       case DECIMAL -> {
-        BigInteger unscaled = unscaled(parser.getText());
+        BigInteger unscaled = unscaled(requireText(parser), column);
         buffer.appendDecimal(unscaled.longValue(), unscaled.shiftRight(64).longValueExact());
       }
-      case NULL -> buffer.appendNull();
+      case NULL -> throw new IllegalArgumentException("only null is possible here");
+    }
+  }
+
+  private static String requireText(JsonParser parser) throws IOException {
+    if (parser.currentToken() != JsonToken.VALUE_STRING) {
+      throw new IllegalArgumentException("no text: " + parser.currentToken());
+    }
+    return parser.getText();
+  }
+
+  // Jackson would take 1.5 for 1, and the block would keep the low bits of what is too large.
+  private static long integer(JsonParser parser, long least, long greatest) throws IOException {
+    requireInteger(parser);
+    long value = parser.getLongValue();
+    if (value < least || value > greatest) {
+      throw new IllegalArgumentException("out of range: " + value);
+    }
+    return value;
+  }
+
+  private static long unsigned(JsonParser parser) throws IOException {
+    requireInteger(parser);
+    return parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
+        ? Long.parseUnsignedLong(parser.getText())
+        : integer(parser, 0, Long.MAX_VALUE);
+  }
+
+  private static void requireInteger(JsonParser parser) {
+    if (parser.currentToken() != JsonToken.VALUE_NUMBER_INT) {
+      throw new IllegalArgumentException("no integer: " + parser.currentToken());
     }
   }
 
@@ -80,8 +140,13 @@ final class RestCells {
         && parser.getTextCharacters()[parser.getTextOffset() + 1] == '0';
   }
 
-  private static BigInteger unscaled(String text) {
-    return new java.math.BigDecimal(text).unscaledValue();
+  private static BigInteger unscaled(String text, ColumnInfo column) {
+    BigDecimal decimal = new BigDecimal(text);
+    if (decimal.scale() != column.scale() || decimal.precision() > column.precision()) {
+      throw new IllegalArgumentException(
+          "no DECIMAL(" + column.precision() + "," + column.scale() + "): " + text);
+    }
+    return decimal.unscaledValue();
   }
 
   private static void appendHex(String text, ColumnBuffer buffer) {
@@ -101,6 +166,7 @@ final class RestCells {
 
   // yyyy-MM-ddTHH:mm:ss[.fraction](Z|±hh:mm), read without making a String.
   private long timestamp(char[] text, int start, int length) {
+    require(length >= SHORTEST_TIMESTAMP, text, start, length);
     int end = start + length;
     int position = start;
     boolean negativeYear = text[position] == '-';
@@ -135,6 +201,10 @@ final class RestCells {
       fraction = number(text, position + 1, fractionEnd);
       position = fractionEnd;
     }
+    while (two && digits % 3 != 0) {
+      fraction *= 10;
+      digits++;
+    }
     precision = precisionOf(digits);
     return (seconds - offset(text, position, end)) * precision.unitsPerSecond() + fraction;
   }
@@ -148,14 +218,13 @@ final class RestCells {
     };
   }
 
-  private static long offset(char[] text, int position, int end) {
+  private long offset(char[] text, int position, int end) {
     if (position < end && text[position] == 'Z') {
       return 0;
     }
-    require(end - position == 6, text, position, end - position);
+    require(end - position == (two ? 5 : 6), text, position, end - position);
     long offset =
-        number(text, position + 1, position + 3) * 3_600
-            + number(text, position + 4, position + 6) * 60;
+        number(text, position + 1, position + 3) * 3_600 + number(text, end - 2, end) * 60;
     return text[position] == '-' ? -offset : offset;
   }
 

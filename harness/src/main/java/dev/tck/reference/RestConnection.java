@@ -16,14 +16,15 @@ import java.util.zip.GZIPInputStream;
 final class RestConnection implements TaosConnection {
   private final HttpClient client;
   private final ConnectOptions options;
-  private final URI uri;
+  private volatile URI uri;
   private final String authorization;
+  private volatile boolean two;
   private volatile boolean closed;
 
   private RestConnection(HttpClient client, ConnectOptions options) {
     this.client = client;
     this.options = options;
-    this.uri = uri(options);
+    this.uri = uri(options, "/rest/sql");
     this.authorization =
         "Basic "
             + Base64.getEncoder()
@@ -33,14 +34,27 @@ final class RestConnection implements TaosConnection {
 
   static RestConnection open(HttpClient client, ConnectOptions options) throws TaosError {
     RestConnection connection = new RestConnection(client, options);
-    connection.execute(options.database().map(name -> "use `" + name + "`").orElse("select 1"));
+    try {
+      connection.execute(options.database().map(name -> "use `" + name + "`").orElse("select 1"));
+    } catch (TaosError e) {
+      if (!connection.two) {
+        throw e;
+      }
+    }
+    if (connection.two) {
+      // 2.x writes instants without their zone unless it is asked by a path that 3.x has not, and
+      // checks the database of USE no more than that of the path.
+      connection.uri = uri(options, "/rest/sqlutc");
+      connection.execute(
+          options.database().map(name -> "show " + name + ".vgroups").orElse("select 1"));
+    }
     return connection;
   }
 
-  private static URI uri(ConnectOptions options) {
+  private static URI uri(ConnectOptions options, String path) {
     String database = options.database().map(name -> "/" + encode(name)).orElse("");
     String zone = options.timeZone().map(name -> "?conn_tz=" + encode(name)).orElse("");
-    return URI.create("http://" + options.authority() + "/rest/sql" + database + zone);
+    return URI.create("http://" + options.authority() + path + database + zone);
   }
 
   private static String encode(String text) {
@@ -53,22 +67,26 @@ final class RestConnection implements TaosConnection {
       throw TaosError.driver("connection closed");
     }
     HttpResponse<InputStream> response = post(sql);
-    InputStream body = response.body();
+    InputStream body = new TimedBody(response.body(), options.timeout());
     try {
-      if (response
-          .headers()
-          .firstValue("Content-Encoding")
-          .filter("gzip"::equalsIgnoreCase)
-          .isPresent()) {
-        body = new GZIPInputStream(body, 1 << 16);
-      }
-      return RestAnswer.read(body, response.statusCode());
-    } catch (IOException e) {
-      closeQuietly(body);
-      throw TaosError.driver("the answer broke off: " + e.getMessage(), e);
+      return RestAnswer.read(unzipped(response, body), response.statusCode(), () -> two = true);
     } catch (TaosError e) {
       closeQuietly(body);
       throw e;
+    }
+  }
+
+  private static InputStream unzipped(HttpResponse<?> response, InputStream body) throws TaosError {
+    boolean zipped =
+        response
+            .headers()
+            .firstValue("Content-Encoding")
+            .filter("gzip"::equalsIgnoreCase)
+            .isPresent();
+    try {
+      return zipped ? new GZIPInputStream(body, 1 << 16) : body;
+    } catch (IOException e) {
+      throw RestAnswer.unreadable(e);
     }
   }
 

@@ -22,9 +22,9 @@ public final class TaosError extends Exception {
     TIMEOUT
   }
 
-  /** Returns an error that the server reported, with its code masked to 16 bits. */
+  /** Returns an error that the server reported; the code is masked to 16 bits. */
   public static TaosError server(int code, String message) {
-    return new TaosError(Origin.SERVER, code, message, null);
+    return new TaosError(Origin.SERVER, code & 0xFFFF, message, null);
   }
 
   /** Returns an error of the connection or of this connector. */

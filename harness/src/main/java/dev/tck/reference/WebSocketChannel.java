@@ -10,6 +10,7 @@ import dev.tck.wire.FetchReply;
 import dev.tck.wire.LittleEndian;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpTimeoutException;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.ByteBuffer;
@@ -70,6 +71,9 @@ final class WebSocketChannel implements WebSocket.Listener {
       if (e.getCause() instanceof WebSocketHandshakeException handshake) {
         throw TaosError.driver(
             "no WebSocket at " + uri + ": HTTP " + handshake.getResponse().statusCode(), handshake);
+      }
+      if (e.getCause() instanceof HttpTimeoutException) {
+        throw TaosError.timeout("no connection to " + uri + " within " + options.timeout());
       }
       throw TaosError.driver("no connection to " + uri + ": " + e.getCause(), e.getCause());
     } catch (TimeoutException e) {
@@ -166,7 +170,7 @@ final class WebSocketChannel implements WebSocket.Listener {
     WebSocket current = socket;
     TaosError failure = broken;
     if (failure != null) {
-      throw failure;
+      throw again(failure);
     }
     if (current == null) {
       throw TaosError.driver("connection closed");
@@ -188,13 +192,13 @@ final class WebSocketChannel implements WebSocket.Listener {
   private Frame await(CompletableFuture<Frame> reply) throws TaosError {
     TaosError failure = broken;
     if (failure != null) {
-      throw failure;
+      throw again(failure);
     }
     try {
       return reply.get(options.timeout().toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException | CompletionException e) {
       if (e.getCause() instanceof TaosError error) {
-        throw error;
+        throw again(error);
       }
       throw TaosError.driver("connection lost: " + e.getCause(), e.getCause());
     } catch (TimeoutException e) {
@@ -203,6 +207,11 @@ final class WebSocketChannel implements WebSocket.Listener {
       Thread.currentThread().interrupt();
       throw TaosError.driver("interrupted", e);
     }
+  }
+
+  // The end of a connection is told to many; one exception cannot be thrown by each of them.
+  private static TaosError again(TaosError error) {
+    return TaosError.driver(String.valueOf(error.getMessage()), error);
   }
 
   @Override

@@ -144,7 +144,7 @@ final class WebSocketConnection implements TaosConnection {
       FetchReply reply = FetchReply.read(frame);
       if (reply.code() != 0) {
         finished = true;
-        throw TaosError.server(reply.code() & 0xFFFF, reply.message());
+        throw TaosError.server(reply.code(), reply.message());
       }
       if (reply.finished()) {
         finished = true;
@@ -160,6 +160,9 @@ final class WebSocketConnection implements TaosConnection {
         return null;
       }
       byte[] frame = channel.fetchBlock(id, arguments().put("id", id));
+      if (frame.length < FETCH_BLOCK_HEADER + 2 * Integer.BYTES) {
+        throw TaosError.driver("a block of " + frame.length + " bytes");
+      }
       int length = LittleEndian.getInt(frame, FETCH_BLOCK_HEADER + 4);
       return new ResultBlock(
           frame, FETCH_BLOCK_HEADER, Math.min(length, frame.length - FETCH_BLOCK_HEADER));

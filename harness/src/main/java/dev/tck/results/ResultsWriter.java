@@ -2,6 +2,7 @@ package dev.tck.results;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +22,11 @@ public final class ResultsWriter implements Consumer<Event>, AutoCloseable {
    * @throws IOException if the file cannot be written
    */
   public ResultsWriter(Path file) throws IOException {
-    this.writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
+    // Connectors return half surrogate pairs, which the strict encoder of newBufferedWriter
+    // refuses.
+    this.writer =
+        new BufferedWriter(
+            new OutputStreamWriter(Files.newOutputStream(file), StandardCharsets.UTF_8));
   }
 
   @Override

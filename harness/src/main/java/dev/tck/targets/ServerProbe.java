@@ -1,5 +1,6 @@
 package dev.tck.targets;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -24,14 +25,12 @@ final class ServerProbe {
    * @throws TargetException if nobody answers there, or not as TDengine does
    */
   String version(Endpoint endpoint) throws TargetException {
-    JsonNode answer = answer(endpoint);
+    JsonNode answer = answer(endpoint, "select server_version()");
     int code = answer.path("code").asInt();
     if (code != 0) {
       throw new TargetException(
           "the server at "
-              + endpoint.host()
-              + ":"
-              + endpoint.port()
+              + endpoint.authority()
               + " refuses the user "
               + endpoint.user()
               + ": "
@@ -41,62 +40,73 @@ final class ServerProbe {
     String version = answer.path("data").path(0).path(0).asText("");
     if (version.isEmpty()) {
       throw new TargetException(
-          "what answers at "
-              + endpoint.host()
-              + ":"
-              + endpoint.port()
-              + " is no TDengine: "
-              + answer);
+          "what answers at " + endpoint.authority() + " is no TDengine: " + answer);
     }
     return version;
   }
 
-  private JsonNode answer(Endpoint endpoint) throws TargetException {
+  /**
+   * Returns whether the server takes tables: it answers earlier, but refuses them until its own
+   * data node is ready.
+   *
+   * @throws TargetException if nobody answers there, or not as TDengine does
+   */
+  boolean isReady(Endpoint endpoint) throws TargetException {
+    for (JsonNode row : answer(endpoint, "show dnodes").path("data")) {
+      for (JsonNode cell : row) {
+        if (cell.asText().equals("ready")) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private JsonNode answer(Endpoint endpoint, String sql) throws TargetException {
     String login = endpoint.user() + ":" + endpoint.password();
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create("http://" + authority(endpoint) + "/rest/sql"))
+        HttpRequest.newBuilder(URI.create("http://" + endpoint.authority() + "/rest/sql"))
             .timeout(TIMEOUT)
             .header(
                 "Authorization",
                 "Basic "
                     + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8)))
-            .POST(HttpRequest.BodyPublishers.ofString("select server_version()"))
+            .POST(HttpRequest.BodyPublishers.ofString(sql))
             .build();
     try {
-      HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
-      JsonNode answer = JsonMapper.builder().build().readTree(response.body());
-      if (answer == null || !answer.isObject()) {
-        throw notTdengine(endpoint, response.statusCode());
-      }
-      return answer;
-    } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-      throw notTdengine(endpoint, 200);
+      return object(endpoint, client.send(request, HttpResponse.BodyHandlers.ofString()));
     } catch (IOException e) {
       throw new TargetException(
           "no TDengine answers at "
-              + authority(endpoint)
+              + endpoint.authority()
               + " ("
               + e
               + "); is the server running, and is this the port of taosAdapter (6041)?");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new TargetException("interrupted while asking " + authority(endpoint));
+      throw new TargetException("interrupted while asking " + endpoint.authority());
     }
+  }
+
+  private static JsonNode object(Endpoint endpoint, HttpResponse<String> response)
+      throws TargetException {
+    try {
+      JsonNode answer = JsonMapper.builder().build().readTree(response.body());
+      if (answer.isObject()) {
+        return answer;
+      }
+    } catch (JsonProcessingException e) {
+      throw notTdengine(endpoint, response.statusCode());
+    }
+    throw notTdengine(endpoint, response.statusCode());
   }
 
   private static TargetException notTdengine(Endpoint endpoint, int status) {
     return new TargetException(
         "what answers at "
-            + authority(endpoint)
+            + endpoint.authority()
             + " is no TDengine (HTTP "
             + status
             + " without its JSON)");
-  }
-
-  private static String authority(Endpoint endpoint) {
-    String host = endpoint.host();
-    return (host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host)
-        + ":"
-        + endpoint.port();
   }
 }

@@ -1,5 +1,8 @@
 package dev.tck.targets;
 
+import java.nio.file.Path;
+import java.util.Optional;
+
 /** A running server; closing it stops what was started for the run, and nothing else. */
 public interface Target extends AutoCloseable {
 
@@ -17,6 +20,20 @@ public interface Target extends AutoCloseable {
 
   /** Returns whether it still answers; asks it, so it may take a moment. */
   boolean isAlive();
+
+  /** Returns the client library that came with the server, so that both fit together. */
+  default Optional<Path> nativeLibrary() {
+    return Optional.empty();
+  }
+
+  /**
+   * Starts a server that died again, empty, at the same address.
+   *
+   * @return whether it answers again; false if it is not ours to start
+   */
+  default boolean restart() {
+    return false;
+  }
 
   @Override
   void close();

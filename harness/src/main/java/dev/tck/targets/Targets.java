@@ -13,6 +13,8 @@ public final class Targets {
       return EmbeddedTarget.start(embedded.version());
     } else if (spec instanceof TargetSpec.Docker docker) {
       return DockerTarget.start(new ServerProbe(), docker.image());
+    } else if (spec instanceof TargetSpec.Local local) {
+      return LocalTarget.start(new ServerProbe(), LocalInstallation.find(local.folder()));
     } else if (spec instanceof TargetSpec.Remote remote) {
       return new RemoteTarget(new ServerProbe(), remote.endpoint());
     }

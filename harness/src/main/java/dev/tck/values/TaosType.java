@@ -59,15 +59,15 @@ public enum TaosType {
 
   /**
    * Returns the type that REST answers and {@code DESCRIBE} call by this name, {@code BINARY} and
-   * {@code DECIMAL(p,s)} included.
+   * arguments in parentheses included, as in {@code DECIMAL(p,s)}.
    */
   public static Optional<TaosType> ofName(String name) {
     String upper = name.strip().toUpperCase(java.util.Locale.ROOT);
-    if (upper.equals("BINARY")) {
-      return Optional.of(VARCHAR);
-    }
     int parenthesis = upper.indexOf('(');
     String bare = parenthesis < 0 ? upper : upper.substring(0, parenthesis).strip();
+    if (bare.equals("BINARY")) {
+      return Optional.of(VARCHAR);
+    }
     for (TaosType type : values()) {
       if (type.sqlName.equals(bare)) {
         return Optional.of(type);

@@ -7,10 +7,13 @@ interface Driver {
   long execute(String sql) throws Exception;
 
   /**
-   * Reads a whole result and returns the sum of its first BIGINT or INT column, so that nothing is
-   * skipped.
+   * Reads every value of a result of a TIMESTAMP, an INT and a DOUBLE, each as the host language's
+   * own, and returns the sum of all, so that nothing is skipped.
    */
-  long sum(String sql, int column) throws Exception;
+  double sum(String sql) throws Exception;
+
+  /** Returns the one BIGINT of a result of one row. */
+  long number(String sql) throws Exception;
 
   /** Disconnects. */
   void close() throws Exception;

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.stream.Stream;
 
@@ -26,17 +27,33 @@ final class JdbcDriver implements Driver {
   JdbcDriver(Path libraries, String interfaceId, String host, int port, Properties login)
       throws ReflectiveOperationException, SQLException, IOException {
     this.loader = new URLClassLoader(jars(libraries), ClassLoader.getPlatformClassLoader());
-    boolean rest = interfaceId.equals("rest");
-    String className =
-        rest ? "com.taosdata.jdbc.rs.RestfulDriver" : "com.taosdata.jdbc.ws.WebSocketDriver";
+    Protocol protocol = Protocol.of(interfaceId);
     java.sql.Driver driver =
-        Class.forName(className, true, loader)
+        Class.forName(protocol.driver, true, loader)
             .asSubclass(java.sql.Driver.class)
             .getConstructor()
             .newInstance();
-    String url = "jdbc:TAOS-" + (rest ? "RS" : "WS") + "://" + host + ":" + port + "/";
+    String url = "jdbc:" + protocol.scheme + "://" + host + ":" + port + "/";
     this.connection = driver.connect(url, login);
     this.statement = connection.createStatement();
+  }
+
+  private enum Protocol {
+    REST("com.taosdata.jdbc.rs.RestfulDriver", "TAOS-RS"),
+    WEBSOCKET("com.taosdata.jdbc.ws.WebSocketDriver", "TAOS-WS"),
+    NATIVE("com.taosdata.jdbc.TSDBDriver", "TAOS");
+
+    private final String driver;
+    private final String scheme;
+
+    Protocol(String driver, String scheme) {
+      this.driver = driver;
+      this.scheme = scheme;
+    }
+
+    static Protocol of(String interfaceId) {
+      return valueOf(interfaceId.toUpperCase(Locale.ROOT));
+    }
   }
 
   private static URL[] jars(Path folder) throws IOException {
@@ -55,14 +72,24 @@ final class JdbcDriver implements Driver {
   }
 
   @Override
-  public long sum(String sql, int column) throws SQLException {
-    long sum = 0;
+  public double sum(String sql) throws SQLException {
+    double sum = 0;
     try (ResultSet result = statement.executeQuery(sql)) {
       while (result.next()) {
-        sum += result.getLong(column + 1);
+        sum += result.getTimestamp(1).getTime() + result.getInt(2) + result.getDouble(3);
       }
     }
     return sum;
+  }
+
+  @Override
+  public long number(String sql) throws SQLException {
+    try (ResultSet result = statement.executeQuery(sql)) {
+      if (!result.next()) {
+        throw new SQLException("no row: " + sql);
+      }
+      return result.getLong(1);
+    }
   }
 
   @Override

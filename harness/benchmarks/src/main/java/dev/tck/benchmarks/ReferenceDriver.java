@@ -1,23 +1,17 @@
 package dev.tck.benchmarks;
 
-import dev.tck.reference.ConnectOptions;
 import dev.tck.reference.QueryResult;
-import dev.tck.reference.ReferenceConnector;
 import dev.tck.reference.TaosConnection;
 import dev.tck.reference.TaosError;
-import dev.tck.values.TaosType;
 import dev.tck.wire.ResultBlock;
+import java.util.Objects;
 
 /** The reference connector. */
 final class ReferenceDriver implements Driver {
   private final TaosConnection connection;
 
-  ReferenceDriver(String interfaceId, ConnectOptions options) throws TaosError {
-    ReferenceConnector.Interface by =
-        interfaceId.equals("rest")
-            ? ReferenceConnector.Interface.REST
-            : ReferenceConnector.Interface.WEBSOCKET;
-    this.connection = new ReferenceConnector().connect(by, options);
+  ReferenceDriver(TaosConnection connection) {
+    this.connection = connection;
   }
 
   @Override
@@ -26,25 +20,24 @@ final class ReferenceDriver implements Driver {
   }
 
   @Override
-  public long sum(String sql, int column) throws TaosError {
-    long sum = 0;
+  public double sum(String sql) throws TaosError {
+    double sum = 0;
     try (QueryResult.ResultSet result = (QueryResult.ResultSet) connection.query(sql)) {
       for (ResultBlock block = result.nextBlock(); block != null; block = result.nextBlock()) {
-        sum += sum(block, column);
+        for (int row = 0; row < block.rows(); row++) {
+          sum += block.longAt(0, row) + block.intAt(1, row) + block.doubleAt(2, row);
+        }
       }
     }
     return sum;
   }
 
-  private static long sum(ResultBlock block, int column) {
-    long sum = 0;
-    boolean wide = block.type(column) == TaosType.BIGINT;
-    for (int row = 0; row < block.rows(); row++) {
-      if (!block.isNull(column, row)) {
-        sum += wide ? block.longAt(column, row) : block.intAt(column, row);
-      }
+  @Override
+  public long number(String sql) throws TaosError {
+    try (QueryResult.ResultSet result = (QueryResult.ResultSet) connection.query(sql)) {
+      ResultBlock block = Objects.requireNonNull(result.nextBlock(), sql);
+      return block.longAt(0, 0);
     }
-    return sum;
   }
 
   @Override

@@ -1,7 +1,10 @@
 package dev.tck.benchmarks;
 
 import dev.tck.reference.ConnectOptions;
+import dev.tck.reference.NativeConnector;
+import dev.tck.reference.ReferenceConnector;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Properties;
 import org.openjdk.jmh.annotations.Level;
@@ -23,7 +26,7 @@ public class Workbench {
   @Param("reference")
   public String connector = "reference";
 
-  /** Is {@code rest} or {@code websocket}. */
+  /** Is {@code rest}, {@code websocket} or {@code native}. */
   @Param({"rest", "websocket"})
   public String interfaceId = "rest";
 
@@ -34,13 +37,19 @@ public class Workbench {
   @Setup(Level.Trial)
   public void open() throws Exception {
     String host = property("host");
-    int port = Integer.parseInt(property("port"));
+    boolean natively = interfaceId.equals("native");
+    int port = Integer.parseInt(property(natively ? "nativePort" : "port"));
     String user = property("user");
     // Not a command line's business, so not a system property.
     String password =
         Objects.requireNonNull(System.getenv("TCK_BENCH_PASSWORD"), "TCK_BENCH_PASSWORD");
     if (connector.equals("reference")) {
-      driver = new ReferenceDriver(interfaceId, ConnectOptions.of(host, port, user, password));
+      ConnectOptions options = ConnectOptions.of(host, port, user, password);
+      driver =
+          new ReferenceDriver(
+              natively
+                  ? new NativeConnector(Path.of(property("library"))).connect(options)
+                  : new ReferenceConnector().connect(by(), options));
     } else {
       Properties login = new Properties();
       login.setProperty("user", user);
@@ -51,6 +60,10 @@ public class Workbench {
     database = "tck_bench_" + ProcessHandle.current().pid();
     driver.execute("drop database if exists " + database);
     driver.execute("create database " + database + " vgroups 1");
+  }
+
+  private ReferenceConnector.Interface by() {
+    return ReferenceConnector.Interface.valueOf(interfaceId.toUpperCase(Locale.ROOT));
   }
 
   private static String property(String name) {
@@ -80,7 +93,12 @@ public class Workbench {
     }
 
     @Override
-    public long sum(String sql, int column) {
+    public double sum(String sql) {
+      throw new IllegalStateException("not connected");
+    }
+
+    @Override
+    public long number(String sql) {
       throw new IllegalStateException("not connected");
     }
 

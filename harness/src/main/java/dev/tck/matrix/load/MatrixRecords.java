@@ -87,6 +87,7 @@ final class MatrixRecords {
         Nodes.text(node, "minimumNote"),
         Nodes.text(node, "named"),
         Nodes.list(node.path("languages"), JsonNode::asText),
+        Nodes.text(node, "notYet"),
         node.path("derived").asBoolean());
   }
 

@@ -12,6 +12,7 @@ import dev.tck.reporting.tables.Report;
 import dev.tck.results.CellKey;
 import dev.tck.results.CheckResult;
 import dev.tck.results.Event;
+import dev.tck.results.RepeatCommand;
 import io.qameta.allure.model.Attachment;
 import io.qameta.allure.model.Label;
 import io.qameta.allure.model.Parameter;
@@ -128,7 +129,7 @@ public final class AllureResults implements ReportFormat {
         outcome.status() == dev.tck.results.Status.PASS
             ? ""
             : (outcome.blame() == null ? "" : "blame: " + outcome.blame().text() + "\n")
-                + Texts.command(outcome.key(), outcome.scenario());
+                + RepeatCommand.of(outcome.key(), outcome.scenario());
     return new StatusDetails().setMessage(message).setTrace(trace);
   }
 

@@ -6,6 +6,7 @@ import dev.tck.reporting.tables.Report;
 import dev.tck.results.CellKey;
 import dev.tck.results.CheckResult;
 import dev.tck.results.Event;
+import dev.tck.results.RepeatCommand;
 import dev.tck.results.Status;
 import java.io.IOException;
 import java.io.Writer;
@@ -159,7 +160,7 @@ public final class JunitXml implements ReportFormat {
         + checks
         + (outcome.evidence().isEmpty() ? "" : "\nevidence: " + outcome.evidence())
         + "\nagain: "
-        + Texts.command(outcome.key(), outcome.scenario())
+        + RepeatCommand.of(outcome.key(), outcome.scenario())
         + "\n";
   }
 

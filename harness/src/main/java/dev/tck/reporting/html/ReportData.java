@@ -20,6 +20,7 @@ import dev.tck.reporting.tables.TableCell;
 import dev.tck.results.CellKey;
 import dev.tck.results.CheckResult;
 import dev.tck.results.Event;
+import dev.tck.results.RepeatCommand;
 import dev.tck.results.Status;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -89,7 +90,7 @@ final class ReportData {
         .put("platform", key.platform().cpu() + " " + key.platform().os())
         .put("runtime", summary.cell().runtime())
         .put("notRun", summary.cell().notRun())
-        .put("command", Texts.command(key, ""))
+        .put("command", RepeatCommand.of(key, ""))
         .put("run", run(summary.cell().run()));
     mark(node.putArray("mark"), summary.mark());
     ObjectNode features = node.putObject("features");

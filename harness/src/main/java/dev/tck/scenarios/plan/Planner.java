@@ -8,12 +8,14 @@ import dev.tck.matrix.Matrix;
 import dev.tck.matrix.NearestName;
 import dev.tck.matrix.Version;
 import dev.tck.matrix.VersionRow;
+import dev.tck.results.CellKey;
 import dev.tck.scenarios.suite.Scenario;
 import dev.tck.scenarios.suite.Suite;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -40,11 +42,22 @@ public final class Planner {
    * @throws UsageException if a part of the selection selects nothing
    */
   public Plan plan(Selection selection, String targetKind, String server) {
+    return plan(selection, targetKind, server, Map.of());
+  }
+
+  /**
+   * Makes a plan for one server that not every interface reaches.
+   *
+   * @param unreachable says by interface why nothing can be measured by it here
+   */
+  public Plan plan(
+      Selection selection, String targetKind, String server, Map<String, String> unreachable) {
     List<Scenario> scenarios = scenarios(selection);
     Predicate<String> interfaces = interfaces(selection);
     Predicate<Candidate> connectors = connectors(selection);
     Version version = Version.of(server);
     String row = matrix.versions().rowOf(version).map(VersionRow::id).orElse("");
+    Optional<String> otherRow = otherRow(selection, row, server);
     List<Plan.Cell> cells = new ArrayList<>();
     List<Plan.Gap> gaps = new ArrayList<>();
     for (Candidate candidate : candidates) {
@@ -53,6 +66,10 @@ public final class Planner {
           for (String interfaceId : candidate.interfaces().stream().filter(interfaces).toList()) {
             place(
                 candidate,
+                candidate
+                    .obstacle()
+                    .or(() -> otherRow)
+                    .or(() -> Optional.ofNullable(unreachable.get(interfaceId))),
                 pinned,
                 interfaceId,
                 targetKind + ":" + server,
@@ -73,8 +90,23 @@ public final class Planner {
     return new Plan(cells, gaps, row, coverage(cells));
   }
 
+  private Optional<String> otherRow(Selection selection, String row, String server) {
+    List<String> known = matrix.versions().rows().stream().map(VersionRow::id).toList();
+    Predicate<String> rows = matching("version row", selection.rows(), known);
+    return rows.test(row)
+        ? Optional.empty()
+        : Optional.of(
+            "the server's version "
+                + server
+                + " belongs to "
+                + (row.isEmpty() ? "no version row" : "the version row " + row)
+                + ", not to "
+                + String.join(", ", selection.rows()));
+  }
+
   private static void place(
       Candidate candidate,
+      Optional<String> obstacle,
       String version,
       String interfaceId,
       String target,
@@ -82,8 +114,8 @@ public final class Planner {
       List<Scenario> scenarios,
       List<Plan.Cell> cells,
       List<Plan.Gap> gaps) {
-    if (candidate.obstacle().isPresent()) {
-      gaps.add(gap(candidate, version, interfaceId, candidate.obstacle().get()));
+    if (obstacle.isPresent()) {
+      gaps.add(gap(candidate, version, interfaceId, obstacle.get()));
     } else if (scenarios.isEmpty()) {
       gaps.add(
           gap(
@@ -244,7 +276,7 @@ public final class Planner {
 
   private static boolean measures(
       Plan.Cell cell, Claim claim, ConnectorInterface by, String feature) {
-    return !cell.connector().equals("reference")
+    return !cell.connector().equals(CellKey.REFERENCE)
         && cell.language().equals(claim.language())
         && cell.interfaceId().equals(by.id())
         && cell.scenarios().stream().anyMatch(scenario -> scenario.feature().equals(feature));

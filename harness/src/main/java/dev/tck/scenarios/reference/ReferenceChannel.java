@@ -11,11 +11,13 @@ import dev.tck.adapter.Reply;
 import dev.tck.adapter.Request;
 import dev.tck.reference.ColumnInfo;
 import dev.tck.reference.ConnectOptions;
+import dev.tck.reference.NativeConnector;
 import dev.tck.reference.QueryResult;
 import dev.tck.reference.ReferenceConnector;
 import dev.tck.reference.RowCursor;
 import dev.tck.reference.TaosConnection;
 import dev.tck.reference.TaosError;
+import dev.tck.results.CellKey;
 import dev.tck.values.ValueJson;
 import java.time.Duration;
 import java.util.List;
@@ -33,19 +35,42 @@ import java.util.concurrent.TimeoutException;
 /** Answers requests by the reference connector, as an adapter process would. */
 public final class ReferenceChannel implements AdapterChannel {
   /** The reference connector's id in results. */
-  public static final String ID = "reference";
+  public static final String ID = CellKey.REFERENCE;
 
+  private static final String JAVA = "Java " + Runtime.version().feature();
   private static final int DEFAULT_PAGE_ROWS = 1_000;
   private static final Duration GRACE = Duration.ofSeconds(2);
 
-  private final ReferenceConnector connector;
+  private final Connecting connector;
+  private final List<String> interfaces;
+  private final String runtime;
   private final Map<String, TaosConnection> connections = new ConcurrentHashMap<>();
   private final Map<String, PagedResult> results = new ConcurrentHashMap<>();
   private final Map<String, ExecutorService> threads = new ConcurrentHashMap<>();
 
-  /** Creates a channel. */
+  /** Opens a connection by an interface. */
+  private interface Connecting {
+    TaosConnection connect(String interfaceId, ConnectOptions options) throws TaosError;
+  }
+
+  /** Creates a channel for REST and WebSocket. */
   public ReferenceChannel(ReferenceConnector connector) {
-    this.connector = connector;
+    this.connector = (by, options) -> connector.connect(by(by), options);
+    this.interfaces = List.of("rest", "websocket");
+    this.runtime = JAVA;
+  }
+
+  /** Creates a channel for the native interface. */
+  public ReferenceChannel(NativeConnector connector) {
+    this.connector = (by, options) -> connector.connect(options);
+    this.interfaces = List.of("native");
+    this.runtime = JAVA + ", libtaos " + connector.libraryVersion();
+  }
+
+  private static ReferenceConnector.Interface by(String interfaceId) {
+    return interfaceId.equals("rest")
+        ? ReferenceConnector.Interface.REST
+        : ReferenceConnector.Interface.WEBSOCKET;
   }
 
   @Override
@@ -54,10 +79,10 @@ public final class ReferenceChannel implements AdapterChannel {
         ID,
         ReferenceConnector.VERSION,
         "java",
-        "Java " + Runtime.version().feature(),
+        runtime,
         System.getProperty("os.name"),
         System.getProperty("os.arch"),
-        List.of("rest", "websocket"),
+        interfaces,
         Set.of());
   }
 
@@ -132,11 +157,8 @@ public final class ReferenceChannel implements AdapterChannel {
             optional(arguments, "database"),
             optional(arguments, "timezone"),
             deadline);
-    ReferenceConnector.Interface by =
-        text(arguments, "interface").equals("rest")
-            ? ReferenceConnector.Interface.REST
-            : ReferenceConnector.Interface.WEBSOCKET;
-    TaosConnection replaced = connections.put(name, connector.connect(by, options));
+    TaosConnection replaced =
+        connections.put(name, connector.connect(text(arguments, "interface"), options));
     if (replaced != null) {
       replaced.close();
     }
@@ -159,6 +181,7 @@ public final class ReferenceChannel implements AdapterChannel {
           .addObject()
           .put("name", column.name())
           .put("type", column.type().sqlName())
+          .put("length", column.length())
           .put("nat", "block");
     }
     return paged.page(payload);
@@ -198,11 +221,13 @@ public final class ReferenceChannel implements AdapterChannel {
   }
 
   private static String used(Request request) {
-    return Objects.requireNonNull(request.on(), "the request names no handle");
+    return Optional.ofNullable(request.on())
+        .orElseThrow(() -> new IllegalArgumentException("the request names no handle"));
   }
 
   private static String created(Request request) {
-    return Objects.requireNonNull(request.as(), "the request creates no handle");
+    return Optional.ofNullable(request.as())
+        .orElseThrow(() -> new IllegalArgumentException("the request creates no handle"));
   }
 
   private static String sql(JsonNode arguments) {

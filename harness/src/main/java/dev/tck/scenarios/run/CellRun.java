@@ -13,13 +13,14 @@ import dev.tck.results.Event;
 import dev.tck.results.Level;
 import dev.tck.results.Status;
 import dev.tck.scenarios.plan.Plan;
-import dev.tck.scenarios.reference.ReferenceChannel;
 import dev.tck.scenarios.suite.Scenario;
 import dev.tck.scenarios.world.AdapterClient;
 import dev.tck.scenarios.world.Answer;
 import dev.tck.scenarios.world.ScenarioAborted;
 import dev.tck.scenarios.world.World;
+import dev.tck.targets.Endpoint;
 import io.cucumber.plugin.event.Result;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -32,8 +33,9 @@ import org.jspecify.annotations.Nullable;
  * Measures one cell: opens the adapter, probes the connection, runs the scenarios, reports each.
  */
 final class CellRun implements CucumberSession.Lifecycle {
-  /** The id of the outcome that reports a connector which cannot connect at all. */
-  static final String PROBE = "CONNECT";
+  /** What the outcome of a connector is about which cannot connect at all. */
+  private static final Evidence.Subject PROBE =
+      new Evidence.Subject("CONNECT", "Connects at all", "connection-management", List.of());
 
   private final Plan.Cell cell;
   private final Shared shared;
@@ -44,7 +46,11 @@ final class CellRun implements CucumberSession.Lifecycle {
   private record Connected(
       CellKey key, Hello hello, AdapterChannel channel, Tap tap, World.Cell world) {}
 
-  private record Begun(Transcript transcript, Instant at) {}
+  private record Begun(Transcript transcript, Redaction redaction, Instant at, int deaths) {
+    AdapterChannel record(AdapterChannel channel) {
+      return transcript.record(channel);
+    }
+  }
 
   CellRun(Plan.Cell cell, Shared shared) {
     this.cell = cell;
@@ -59,7 +65,7 @@ final class CellRun implements CucumberSession.Lifecycle {
       return;
     }
     try (AdapterChannel channel = shared.channels().open(cell);
-        Tap tap = shared.taps().open(shared.target().endpoint())) {
+        Tap tap = tap()) {
       run(channel, tap);
     } catch (AdapterException e) {
       shared
@@ -67,6 +73,14 @@ final class CellRun implements CucumberSession.Lifecycle {
           .accept(Event.Cell.notRun(plannedKey(), "its adapter does not start: " + e.getMessage()));
       shared.faults().accept(cell.display() + ": " + e.getMessage());
     }
+  }
+
+  // Nobody can look into what libtaos and taosd say to each other.
+  private Tap tap() {
+    Endpoint endpoint = shared.target().endpoint();
+    return cell.interfaceId().equals("native")
+        ? Tap.NONE.open(endpoint.natively())
+        : shared.taps().open(endpoint);
   }
 
   private void run(AdapterChannel channel, Tap tap) {
@@ -108,8 +122,8 @@ final class CellRun implements CucumberSession.Lifecycle {
 
   // One connection that fails costs a moment, sixty scenarios that each wait for it cost minutes.
   private void probe(AdapterChannel channel, World.Cell world) {
-    Transcript transcript = new Transcript(shared.clock(), new Redaction());
-    World state = new World(world, new AdapterClient(transcript.record(channel), requests()));
+    Begun start = newBeginning();
+    World state = new World(world, new AdapterClient(start.record(channel), requests()));
     try {
       Answer answer = state.connect(World.MAIN_CONNECTION, Map.of("database", ""));
       if (!(answer instanceof Answer.Refused)) {
@@ -117,42 +131,28 @@ final class CellRun implements CucumberSession.Lifecycle {
       }
       state.adapter().reset();
       if (answer instanceof Answer.Refused refused) {
-        cannotConnect(Status.FAIL, refused.display());
+        cannotConnect(start, Status.FAIL, refused.display(), "");
       }
     } catch (ScenarioAborted e) {
-      cannotConnect(e.status(), String.valueOf(e.getMessage()));
+      cannotConnect(start, e.status(), String.valueOf(e.getMessage()), e.evidence());
     }
   }
 
-  private void cannotConnect(Status status, String why) {
-    String reason = "the connector cannot connect: " + why;
+  private void cannotConnect(Begun start, Status status, String why, String evidence) {
+    String reason = start.redaction().text("the connector cannot connect: " + why);
     stop.because(reason);
-    boolean targetAlive = shared.target().isAlive();
+    boolean targetAlive = shared.watch().since(start.deaths()) == TargetWatch.Life.ALIVE;
     List<CheckResult> checks =
         List.of(
             CheckResult.fail("connects", Level.MUST, "a connection that answers select 1", why));
-    Connected current = Objects.requireNonNull(connected);
-    CellKey key = current.key();
-    shared
-        .events()
-        .accept(
-            outcome(
-                key,
-                PROBE,
-                "Connects at all",
-                "connection-management",
-                new Verdict(
-                    targetAlive ? status : Status.TARGET_FAULT,
-                    targetAlive ? Blame.CONNECTOR : Blame.TARGET,
-                    reason,
-                    checks,
-                    ""),
-                false,
-                0,
-                ""));
-    if (!targetAlive) {
-      shared.stop().because("the target does not answer any more");
-    }
+    Verdict verdict =
+        new Verdict(
+            targetAlive ? status : Status.TARGET_FAULT,
+            targetAlive ? Blame.CONNECTOR : Blame.TARGET,
+            reason,
+            checks,
+            evidence);
+    report(PROBE, start, verdict, false, "");
   }
 
   private Requests requests() {
@@ -162,47 +162,79 @@ final class CellRun implements CucumberSession.Lifecycle {
   @Override
   public World begin(Scenario scenario) {
     Connected current = Objects.requireNonNull(connected);
-    Transcript transcript = new Transcript(shared.clock(), new Redaction());
     current.tap().begin();
-    begun = new Begun(transcript, shared.clock().instant());
+    Begun start = newBeginning();
+    begun = start;
     return new World(
-        current.world(), new AdapterClient(transcript.record(current.channel()), requests()));
+        current.world(), new AdapterClient(start.record(current.channel()), requests()));
+  }
+
+  private Begun newBeginning() {
+    Redaction redaction = new Redaction();
+    redaction.learn(shared.target().endpoint().password());
+    return new Begun(
+        new Transcript(shared.clock(), redaction),
+        redaction,
+        shared.clock().instant(),
+        shared.watch().deaths());
   }
 
   @Override
   public void end(Scenario scenario, World world, Result result) {
-    Connected current = Objects.requireNonNull(connected);
     Begun start = Objects.requireNonNull(begun);
+    Verdict verdict = Verdict.of(world.checks().results(), result);
+    report(
+        Evidence.Subject.of(scenario),
+        start,
+        blamed(scenario, verdict, start),
+        !shared.confirmations().isConfirmed(scenario),
+        Objects.requireNonNull(connected).tap().capture());
+    cleanUp(world, verdict);
+  }
+
+  private void report(
+      Evidence.Subject subject, Begun start, Verdict found, boolean provisional, String capture) {
+    Connected current = Objects.requireNonNull(connected);
     long micros = ChronoUnit.MICROS.between(start.at(), shared.clock().instant());
-    Verdict verdict = blamed(scenario, Verdict.of(world.checks().results(), result));
-    String evidence = "";
-    boolean explains = verdict.status() != Status.PASS && verdict.status() != Status.NOT_RUN;
-    if (explains || (shared.settings().keepAll() && verdict.status() == Status.PASS)) {
-      evidence =
-          shared
-              .evidence()
-              .keep(
-                  current.key(),
-                  current.hello().runtime(),
-                  scenario,
-                  verdict,
-                  start.transcript().text(),
-                  current.tap().capture());
-    }
-    boolean provisional = !shared.confirmations().isConfirmed(scenario);
+    Verdict verdict = found.without(start.redaction());
     shared
         .events()
         .accept(
             outcome(
                 current.key(),
-                scenario.id(),
-                scenario.title(),
-                scenario.feature(),
+                subject,
                 verdict,
                 provisional,
                 micros,
-                evidence));
-    cleanUp(world, verdict);
+                evidence(current, subject, verdict, start, capture)));
+  }
+
+  private String evidence(
+      Connected current, Evidence.Subject subject, Verdict verdict, Begun start, String capture) {
+    boolean kept =
+        switch (verdict.status()) {
+          case PASS -> shared.settings().keepAll();
+          case NOT_RUN -> false;
+          case FAIL, UNSUPPORTED, CRASH, HUNG, ADAPTER_FAULT, TARGET_FAULT -> true;
+        };
+    if (!kept) {
+      return "";
+    }
+    try {
+      return shared
+          .evidence()
+          .keep(
+              current.key(),
+              current.hello().runtime(),
+              subject,
+              verdict,
+              start.transcript().text(),
+              capture);
+    } catch (IOException e) {
+      // An outcome without its evidence says more than none.
+      shared.faults().accept("the evidence of " + subject.id() + " cannot be written: " + e);
+      return "";
+    }
   }
 
   private void cleanUp(World world, Verdict verdict) {
@@ -216,21 +248,30 @@ final class CellRun implements CucumberSession.Lifecycle {
     shared.janitor().drop(world.databases(), world.users());
   }
 
-  private Verdict blamed(Scenario scenario, Verdict verdict) {
-    if (verdict.status() == Status.TARGET_FAULT) {
-      if (!shared.target().isAlive()) {
-        shared.stop().because("the target does not answer any more");
+  private Verdict blamed(Scenario scenario, Verdict verdict, Begun start) {
+    boolean failed =
+        switch (verdict.status()) {
+          case FAIL, CRASH, HUNG, TARGET_FAULT -> true;
+          case PASS, UNSUPPORTED, ADAPTER_FAULT, NOT_RUN -> false;
+        };
+    if (!failed) {
+      return verdict;
+    }
+    switch (shared.watch().since(start.deaths())) {
+      case DIED -> {
+        return verdict.becauseTheTargetDied(Status.TARGET_FAULT, "the target died");
       }
+      case DIED_UNDER_ANOTHER -> {
+        return verdict.becauseTheTargetDied(
+            Status.NOT_RUN, "the target died while another scenario ran");
+      }
+      case ALIVE -> {}
+    }
+    if (verdict.status() == Status.TARGET_FAULT || cell.connector().equals(CellKey.REFERENCE)) {
       return verdict;
     }
-    boolean asksForBlame =
-        verdict.status() == Status.FAIL
-            || verdict.status() == Status.CRASH
-            || verdict.status() == Status.HUNG;
-    if (!asksForBlame || cell.connector().equals(ReferenceChannel.ID)) {
-      return verdict;
-    }
-    Verdict control = shared.controls().verdict(scenario, cell.interfaceId(), verdict);
+    Verdict control =
+        shared.controls().verdict(scenario, cell.interfaceId(), verdict, start.redaction());
     if (control.status() == Status.PASS) {
       return verdict.blaming(Blame.CONNECTOR);
     }
@@ -239,17 +280,15 @@ final class CellRun implements CucumberSession.Lifecycle {
 
   private Event.Outcome outcome(
       CellKey key,
-      String id,
-      String title,
-      String feature,
+      Evidence.Subject subject,
       Verdict verdict,
       boolean provisional,
       long micros,
       String evidence) {
     return new Event.Outcome(
-        id,
-        title,
-        feature,
+        subject.id(),
+        subject.title(),
+        subject.feature(),
         key.connector(),
         key.version(),
         key.language(),

@@ -97,7 +97,7 @@ public final class Confirmations {
     entries.forEach(
         (id, entry) ->
             yaml.append("  \"")
-                .append(id.replace("\"", "\\\""))
+                .append(id.replace("\\", "\\\\").replace("\"", "\\\""))
                 .append("\": {steps: \"")
                 .append(entry.steps())
                 .append("\", on: [")

@@ -1,9 +1,16 @@
 package dev.tck.scenarios.run;
 
+import dev.tck.adapter.AdapterChannel;
+import dev.tck.adapter.AdapterException;
+import dev.tck.adapter.Redaction;
 import dev.tck.adapter.Requests;
 import dev.tck.reference.ReferenceConnector;
+import dev.tck.results.Blame;
+import dev.tck.results.CellKey;
 import dev.tck.results.Event;
+import dev.tck.results.Status;
 import dev.tck.results.TargetId;
+import dev.tck.scenarios.plan.Plan;
 import dev.tck.scenarios.reference.ReferenceChannel;
 import dev.tck.scenarios.suite.Scenario;
 import dev.tck.scenarios.world.AdapterClient;
@@ -24,6 +31,7 @@ import java.util.function.Consumer;
  */
 final class Controls {
   private final ReferenceConnector connector;
+  private final Channels channels;
   private final World.Cell shared;
   private final TargetId target;
   private final Janitor janitor;
@@ -33,12 +41,14 @@ final class Controls {
 
   Controls(
       ReferenceConnector connector,
+      Channels channels,
       World.Cell shared,
       TargetId target,
       Janitor janitor,
       Duration deadline,
       Consumer<Event> events) {
     this.connector = connector;
+    this.channels = channels;
     this.shared = shared;
     this.target = target;
     this.janitor = janitor;
@@ -47,17 +57,18 @@ final class Controls {
   }
 
   /**
-   * Returns the reference connector's verdict by the same interface, by WebSocket for the native
-   * one.
+   * Returns the reference connector's verdict by the same interface.
+   *
+   * @param redaction knows what the failed scenario kept secret
    */
-  Verdict verdict(Scenario scenario, String interfaceId, Verdict failure) {
-    String by = interfaceId.equals("native") ? "websocket" : interfaceId;
+  Verdict verdict(Scenario scenario, String by, Verdict failure, Redaction redaction) {
     FutureTask<Verdict> task =
         verdicts.computeIfAbsent(
             scenario.id() + "|" + by, key -> new FutureTask<>(() -> run(scenario, by)));
     task.run();
     try {
       Verdict verdict = task.get();
+      Verdict shown = verdict.without(redaction);
       events.accept(
           new Event.Control(
               scenario.id(),
@@ -65,8 +76,8 @@ final class Controls {
               target,
               verdict.status(),
               failure.failsLike(verdict),
-              verdict.reason(),
-              verdict.checks()));
+              shown.reason(),
+              shown.checks()));
       return verdict;
     } catch (java.util.concurrent.ExecutionException e) {
       throw new IllegalStateException(
@@ -79,13 +90,17 @@ final class Controls {
 
   private Verdict run(Scenario scenario, String interfaceId) {
     AtomicReference<Verdict> verdict = new AtomicReference<>();
-    try (ReferenceChannel channel = new ReferenceChannel(connector)) {
+    boolean natively = interfaceId.equals("native");
+    World.Cell cell =
+        natively
+            ? shared.by(interfaceId).through(shared.endpoint().natively())
+            : shared.by(interfaceId);
+    try (AdapterChannel channel = natively ? openNative() : new ReferenceChannel(connector)) {
       new CucumberSession(
               new CucumberSession.Lifecycle() {
                 @Override
                 public World begin(Scenario begun) {
-                  return new World(
-                      shared.by(interfaceId), new AdapterClient(channel, new Requests(deadline)));
+                  return new World(cell, new AdapterClient(channel, new Requests(deadline)));
                 }
 
                 @Override
@@ -95,7 +110,22 @@ final class Controls {
                 }
               })
           .run(List.of(scenario));
+    } catch (AdapterException e) {
+      return new Verdict(
+          Status.ADAPTER_FAULT, Blame.HARNESS, String.valueOf(e.getMessage()), List.of(), "");
     }
     return Objects.requireNonNull(verdict.get(), "Cucumber reported no end");
+  }
+
+  private AdapterChannel openNative() throws AdapterException {
+    return channels.open(
+        new Plan.Cell(
+            CellKey.REFERENCE,
+            ReferenceConnector.VERSION,
+            "java",
+            "native",
+            target.kind(),
+            "",
+            List.of()));
   }
 }

@@ -35,6 +35,7 @@ final class CucumberSession {
   private final Lifecycle lifecycle;
   private final Map<Place, Scenario> byPlace = new HashMap<>();
   private final Steps steps = new Steps();
+  private @Nullable RuntimeException failure;
 
   /** Begins and ends scenarios. */
   interface Lifecycle {
@@ -51,7 +52,11 @@ final class CucumberSession {
     this.lifecycle = lifecycle;
   }
 
-  /** Runs the scenarios in the order of their feature files. */
+  /**
+   * Runs the scenarios in the order of their feature files.
+   *
+   * @throws RuntimeException if the lifecycle threw one; the first, after all scenarios
+   */
   void run(List<Scenario> scenarios) {
     Map<Feature, List<Pickle>> selected = new LinkedHashMap<>();
     for (Scenario scenario : scenarios) {
@@ -75,6 +80,18 @@ final class CucumberSession {
         .withAdditionalPlugins(new Listener())
         .build()
         .run();
+    if (failure != null) {
+      throw failure;
+    }
+  }
+
+  // Cucumber would print the failures of listeners itself, and tell only how many there were.
+  private void guarded(Runnable work) {
+    try {
+      work.run();
+    } catch (RuntimeException e) {
+      failure = failure == null ? e : failure;
+    }
   }
 
   private Scenario scenario(TestCase testCase) {
@@ -87,14 +104,16 @@ final class CucumberSession {
     public void setEventPublisher(EventPublisher publisher) {
       publisher.registerHandlerFor(
           TestCaseStarted.class,
-          event -> steps.world = lifecycle.begin(scenario(event.getTestCase())));
+          event -> guarded(() -> steps.world = lifecycle.begin(scenario(event.getTestCase()))));
       publisher.registerHandlerFor(
           TestCaseFinished.class,
           event ->
-              lifecycle.end(
-                  scenario(event.getTestCase()),
-                  Objects.requireNonNull(steps.world),
-                  event.getResult()));
+              guarded(
+                  () ->
+                      lifecycle.end(
+                          scenario(event.getTestCase()),
+                          Objects.requireNonNull(steps.world),
+                          event.getResult())));
     }
   }
 

@@ -2,13 +2,17 @@ package dev.tck.scenarios.run;
 
 import dev.tck.results.CellKey;
 import dev.tck.results.CheckResult;
+import dev.tck.results.RepeatCommand;
 import dev.tck.results.Status;
 import dev.tck.scenarios.suite.Scenario;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Keeps what helps to understand a scenario that did not pass: one text a scenario, and the wire
@@ -16,42 +20,64 @@ import java.nio.file.Path;
  */
 final class Evidence {
   private final Path out;
+  private final Set<String> taken = ConcurrentHashMap.newKeySet();
+
+  /**
+   * What the evidence is about: a scenario, or the attempt to connect before all scenarios.
+   *
+   * @param id is the scenario's
+   * @param steps are empty where there is no scenario to repeat
+   */
+  record Subject(String id, String title, String feature, List<String> steps) {
+    static Subject of(Scenario scenario) {
+      return new Subject(scenario.id(), scenario.title(), scenario.feature(), scenario.text());
+    }
+  }
 
   /** Creates the keeper; files go below {@code out/evidence}. */
   Evidence(Path out) {
     this.out = out;
   }
 
-  /** Writes the evidence and returns its path below the report's folder, with slashes. */
+  /**
+   * Writes the evidence and returns its path below the report's folder, with slashes.
+   *
+   * @throws IOException if it cannot be written
+   */
   String keep(
       CellKey cell,
       String runtime,
-      Scenario scenario,
+      Subject subject,
       Verdict verdict,
       String transcript,
-      String capture) {
+      String capture)
+      throws IOException {
     String folder =
         "evidence/" + fileName(cell.connector() + "-" + cell.version() + "-" + cell.interfaceId());
-    String name = folder + "/" + fileName(scenario.id());
-    try {
-      Files.createDirectories(out.resolve(folder));
-      Files.writeString(
-          out.resolve(name + ".txt"),
-          text(
-              cell,
-              runtime,
-              scenario,
-              verdict,
-              transcript,
-              capture.isEmpty() ? "" : fileName(scenario.id()) + ".wire.ndjson"),
-          StandardCharsets.UTF_8);
-      if (!capture.isEmpty()) {
-        Files.writeString(out.resolve(name + ".wire.ndjson"), capture, StandardCharsets.UTF_8);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("evidence cannot be written below " + out, e);
+    String name = folder + "/" + untaken(folder, fileName(subject.id()));
+    Files.createDirectories(out.resolve(folder));
+    String captureFile = capture.isEmpty() ? "" : name + ".wire.ndjson";
+    write(
+        name + ".txt",
+        text(cell, runtime, subject, verdict, transcript, captureFile.replaceFirst(".*/", "")));
+    if (!captureFile.isEmpty()) {
+      write(captureFile, capture);
     }
     return name + ".txt";
+  }
+
+  // Axis values differ in letters that no file system takes, or in case, which some do not tell.
+  private String untaken(String folder, String name) {
+    String free = name;
+    for (int number = 2; !taken.add((folder + "/" + free).toLowerCase(Locale.ROOT)); number++) {
+      free = name + "-" + number;
+    }
+    return free;
+  }
+
+  // Connectors return half surrogate pairs, which a strict encoder refuses.
+  private void write(String name, String text) throws IOException {
+    Files.write(out.resolve(name), text.getBytes(StandardCharsets.UTF_8));
   }
 
   private static String fileName(String text) {
@@ -61,12 +87,12 @@ final class Evidence {
   private static String text(
       CellKey cell,
       String runtime,
-      Scenario scenario,
+      Subject subject,
       Verdict verdict,
       String transcript,
       String captureFile) {
     StringBuilder text = new StringBuilder();
-    line(text, "Scenario", scenario.id() + "  " + scenario.title());
+    line(text, "Scenario", subject.id() + "  " + subject.title());
     line(text, "Connector", cell.connector() + " " + cell.version() + " (as loaded), " + runtime);
     line(text, "Interface", cell.interfaceId());
     line(text, "Target", cell.target().kind() + ", TDengine " + cell.target().tdengine());
@@ -77,11 +103,8 @@ final class Evidence {
         verdict.status().text()
             + (verdict.blame() == null ? "" : ", blame: " + verdict.blame().text()));
     line(text, "Reason", verdict.reason());
-    line(text, "Repeat", repeat(cell, scenario));
-    text.append("\nSteps\n");
-    scenario
-        .text()
-        .forEach(step -> text.append("  ").append(step.replace("\n", "\n      ")).append('\n'));
+    line(text, "Repeat", RepeatCommand.of(cell, subject.steps().isEmpty() ? "" : subject.id()));
+    section(text, "Steps", steps(subject));
     text.append("\nChecks\n");
     verdict.checks().forEach(check -> check(text, check));
     section(text, "What the adapter's supervision found", verdict.evidence());
@@ -89,6 +112,14 @@ final class Evidence {
     if (!captureFile.isEmpty()) {
       section(text, "Wire capture", "see " + captureFile + " in the same folder");
     }
+    return text.toString();
+  }
+
+  private static String steps(Subject subject) {
+    StringBuilder text = new StringBuilder();
+    subject
+        .steps()
+        .forEach(step -> text.append("  ").append(step.replace("\n", "\n      ")).append('\n'));
     return text.toString();
   }
 
@@ -114,28 +145,5 @@ final class Evidence {
     if (!content.isBlank()) {
       text.append('\n').append(title).append('\n').append(content.stripTrailing()).append('\n');
     }
-  }
-
-  /** Returns the command that repeats a scenario in a cell. */
-  static String repeat(CellKey cell, Scenario scenario) {
-    String target =
-        switch (cell.target().kind()) {
-          case "embedded" -> "embedded:" + cell.target().tdengine();
-          case "docker" -> "docker:" + cell.target().tdengine();
-          default -> "http://USER:PASSWORD@HOST:6041";
-        };
-    String connector =
-        cell.connector().equals("reference")
-            ? "reference"
-            : cell.connector() + "@" + cell.version();
-    return "./tck run --target "
-        + target
-        + " --connector "
-        + connector
-        + " --interface "
-        + cell.interfaceId()
-        + " --scenario '"
-        + scenario.id()
-        + "'";
   }
 }

@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 final class Janitor implements AutoCloseable {
   // A database takes a vnode until it is dropped, and a small server has few.
   private static final int MOST_UNDROPPED = 16;
+  private static final int DROPPED_AT_ONCE = 4;
   private static final long PATIENCE_SECONDS = 120;
 
   private final Control control;
@@ -24,7 +25,8 @@ final class Janitor implements AutoCloseable {
   private final Consumer<String> complaints;
   private final Semaphore room = new Semaphore(MOST_UNDROPPED);
   private final ExecutorService worker =
-      Executors.newSingleThreadExecutor(
+      Executors.newFixedThreadPool(
+          DROPPED_AT_ONCE,
           work -> {
             Thread thread = new Thread(work, "janitor");
             thread.setDaemon(true);
@@ -51,28 +53,29 @@ final class Janitor implements AutoCloseable {
     worker.execute(
         () -> {
           try {
-            databases.forEach(this::dropDatabase);
-            users.forEach(this::dropUser);
+            // What fails here is tried again, and complained of, at the end.
+            databases.forEach(name -> dropDatabase(name, sentence -> {}));
+            users.forEach(name -> dropUser(name, sentence -> {}));
           } finally {
             room.release();
           }
         });
   }
 
-  private void dropDatabase(String name) {
-    drop(name, "drop database if exists " + name);
+  private void dropDatabase(String name, Consumer<String> complain) {
+    drop(name, "drop database if exists " + name, complain);
   }
 
-  private void dropUser(String name) {
-    drop(name, "drop user " + name);
+  private void dropUser(String name, Consumer<String> complain) {
+    drop(name, "drop user " + name, complain);
   }
 
-  private void drop(String name, String sql) {
+  private void drop(String name, String sql, Consumer<String> complain) {
     try {
       control.execute(List.of(sql));
       names.dropped(name);
     } catch (ScenarioAborted e) {
-      complaints.accept(name + " could not be dropped: " + e.getMessage());
+      complain.accept(name + " could not be dropped: " + e.getMessage());
     }
   }
 
@@ -91,7 +94,7 @@ final class Janitor implements AutoCloseable {
       Thread.currentThread().interrupt();
       worker.shutdownNow();
     }
-    names.databases().forEach(this::dropDatabase);
-    names.users().forEach(this::dropUser);
+    names.databases().forEach(name -> dropDatabase(name, complaints));
+    names.users().forEach(name -> dropUser(name, complaints));
   }
 }

@@ -61,13 +61,17 @@ public final class Runner {
     List<String> faults = java.util.Collections.synchronizedList(new ArrayList<>());
     Consumer<Event> ordered = inOrder(events);
     Control control = new Control(reference, target.endpoint());
+    boolean interrupted;
     try (Janitor janitor =
         new Janitor(
             control,
             names,
             sentence -> ordered.accept(new Event.Note(clock.instant(), sentence)))) {
       Shared shared = shared(target, platform, names, stop, ordered, faults, control, janitor);
-      runCells(plan, shared);
+      interrupted = runCells(plan, shared);
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
     return List.copyOf(faults);
   }
@@ -94,9 +98,11 @@ public final class Runner {
     World.Cell world =
         new World.Cell("rest", target.endpoint(), control, names, target.tdengine(), stop::reason);
     Controls controls =
-        new Controls(reference, world, targetId, janitor, settings.deadline(), events);
+        new Controls(reference, channels, world, targetId, janitor, settings.deadline(), events);
     return new Shared(
         target,
+        new TargetWatch(
+            target, stop, sentence -> events.accept(new Event.Note(clock.instant(), sentence))),
         targetId,
         platform,
         world,
@@ -114,7 +120,10 @@ public final class Runner {
         Shared.newNumbering());
   }
 
-  private void runCells(Plan plan, Shared shared) {
+  // Interrupted, it lets what has begun come to its end: deadlines bound that, and databases must
+  // be dropped.
+  private boolean runCells(Plan plan, Shared shared) {
+    boolean interrupted = false;
     ExecutorService workers = Executors.newFixedThreadPool(settings.jobs());
     try {
       List<Future<?>> running = new ArrayList<>();
@@ -122,21 +131,28 @@ public final class Runner {
         running.add(workers.submit(() -> new CellRun(cell, shared).run()));
       }
       for (int index = 0; index < running.size(); index++) {
-        await(running.get(index), plan.cells().get(index), shared);
+        interrupted |= await(running.get(index), plan.cells().get(index), shared);
       }
+      return interrupted;
     } finally {
       workers.shutdownNow();
     }
   }
 
-  private static void await(Future<?> cell, Plan.Cell planned, Shared shared) {
-    try {
-      cell.get();
-    } catch (ExecutionException e) {
-      shared.faults().accept(planned.display() + ": the harness failed: " + e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      shared.stop().because("interrupted");
+  /** Waits for a cell to end and returns whether somebody interrupted that. */
+  private static boolean await(Future<?> cell, Plan.Cell planned, Shared shared) {
+    boolean interrupted = false;
+    while (true) {
+      try {
+        cell.get();
+        return interrupted;
+      } catch (ExecutionException e) {
+        shared.faults().accept(planned.display() + ": the harness failed: " + e.getCause());
+        return interrupted;
+      } catch (InterruptedException e) {
+        interrupted = true;
+        shared.stop().because("interrupted");
+      }
     }
   }
 }

@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 /** What all cells of a run share. */
 record Shared(
     Target target,
+    TargetWatch watch,
     TargetId targetId,
     Platform platform,
     World.Cell world,

@@ -1,5 +1,6 @@
 package dev.tck.scenarios.run;
 
+import dev.tck.adapter.Redaction;
 import dev.tck.results.Blame;
 import dev.tck.results.CheckResult;
 import dev.tck.results.Level;
@@ -78,9 +79,31 @@ record Verdict(
     return text.length() <= 300 ? text : text.substring(0, 300) + "…";
   }
 
+  /** Returns what is left of the verdict if the target died meanwhile. */
+  Verdict becauseTheTargetDied(Status other, String why) {
+    return new Verdict(
+        other, Blame.TARGET, reason.isEmpty() ? why : why + ": " + reason, checks, evidence);
+  }
+
   /** Returns the same verdict with another blame. */
   Verdict blaming(Blame other) {
     return new Verdict(status, other, reason, checks, evidence);
+  }
+
+  /** Returns the same verdict without what must stay secret. */
+  Verdict without(Redaction redaction) {
+    List<CheckResult> clean =
+        checks.stream()
+            .map(
+                check ->
+                    new CheckResult(
+                        check.id(),
+                        check.level(),
+                        check.status(),
+                        redaction.text(check.expected()),
+                        redaction.text(check.actual())))
+            .toList();
+    return new Verdict(status, blame, redaction.text(reason), clean, redaction.text(evidence));
   }
 
   /** Returns whether two verdicts name the same failed checks with the same findings. */

@@ -6,9 +6,7 @@ import dev.tck.scenarios.world.Answer;
 import dev.tck.scenarios.world.World;
 import io.cucumber.java.en.Then;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 
 /**
  * Checks of errors: TDengine's code, who reported it, what the message says and what it must not
@@ -41,21 +39,10 @@ public final class ErrorSteps {
   }
 
   private void check(String codes, Level level) {
-    List<Integer> allowed = Arrays.stream(codes.split("\\|", -1)).map(ErrorSteps::code).toList();
-    boolean holds =
-        world.last() instanceof Answer.Refused refused
-            && refused.error().maskedCode() != null
-            && allowed.contains(Objects.requireNonNull(refused.error().maskedCode()));
+    boolean holds = ErrorCodes.of(codes).match(world.last());
     world
         .checks()
         .record("error-code", level, holds, "an error with code " + codes, world.last().display());
-  }
-
-  private static int code(String text) {
-    if (!text.toLowerCase(Locale.ROOT).matches("0x[0-9a-f]{1,4}")) {
-      throw new IllegalArgumentException("“" + text + "” is no code; write it like 0x2603");
-    }
-    return Integer.parseInt(text.substring(2), 16);
   }
 
   @Then("it fails")

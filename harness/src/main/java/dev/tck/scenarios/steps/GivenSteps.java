@@ -7,7 +7,6 @@ import dev.tck.scenarios.world.ScenarioAborted;
 import dev.tck.scenarios.world.World;
 import io.cucumber.java.en.Given;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -49,12 +48,17 @@ public final class GivenSteps {
       does =
           "The harness executes them in $DB by the reference connector over REST; each ends with a semicolon at the end of a line.")
   public void statements(String text) {
-    List<String> statements =
-        Arrays.stream(world.templates().expand(text).split(";\\s*(\\n|$)"))
-            .map(String::strip)
-            .filter(statement -> !statement.isEmpty())
-            .toList();
-    world.prepare(statements);
+    world.prepare(Statements.of(world.templates().expand(text)));
+  }
+
+  @Given("the statements by the other interface")
+  @Example(
+      value =
+          "Given the statements by the other interface\n  \"\"\"\n  insert into t values (1700000000000, 1);\n  \"\"\"",
+      does =
+          "The same by another interface than the connector's: WebSocket for a connector over REST, REST for all others.")
+  public void statementsByOtherInterface(String text) {
+    world.prepareByOtherInterface(Statements.of(world.templates().expand(text)));
   }
 
   @Given("a table {word} of {int} rows")
@@ -87,7 +91,7 @@ public final class GivenSteps {
       value = "Given a user with the password \"Ab1!@#$%,.:?<>;~\"",
       does = "The harness creates a user of the scenario's own, $USER.")
   public void user(String password) {
-    world.createUser(password);
+    world.createUser(world.templates().expand(password));
   }
 
   @Given("a connection")

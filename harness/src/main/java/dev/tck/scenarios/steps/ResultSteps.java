@@ -3,6 +3,7 @@ package dev.tck.scenarios.steps;
 import dev.tck.adapter.Payloads;
 import dev.tck.results.Level;
 import dev.tck.scenarios.world.Answer;
+import dev.tck.scenarios.world.Control;
 import dev.tck.scenarios.world.ExpectedTable;
 import dev.tck.scenarios.world.RowDifferences;
 import dev.tck.scenarios.world.World;
@@ -12,6 +13,7 @@ import dev.tck.values.ValueComparison;
 import io.cucumber.datatable.DataTable;
 import io.cucumber.java.en.Then;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -56,28 +58,57 @@ public final class ResultSteps {
               world.last().display());
       return;
     }
-    checkColumns(expected, actual);
-    checkTypes(expected, actual);
+    checkColumns(expected, actual.columns());
+    checkTypes(expected, actual.columns());
     checkRows(expected.rows(), actual, ordered);
   }
 
-  private void checkColumns(ExpectedTable expected, Answer.Rows actual) {
+  @Then("the columns are")
+  @Example(
+      value = "Then the columns are\n  | name : varchar |",
+      does =
+          "Checks names (MUST) and types (SHOULD) of the result's columns, where the rows depend on the server.")
+  public void columnsAre(DataTable table) {
+    checkHeader(table, Integer.MAX_VALUE);
+  }
+
+  @Then("the columns begin with")
+  @Example(
+      value = "Then the columns begin with\n  | field : varchar | type : varchar |",
+      does = "The same, where newer servers have further columns.")
+  public void columnsBeginWith(DataTable table) {
+    checkHeader(table, table.row(0).size());
+  }
+
+  private void checkHeader(DataTable table, int most) {
+    ExpectedTable expected =
+        ExpectedTable.read(table.cells().subList(0, 1), world.templates(), world.precision());
+    if (world.last() instanceof Answer.Rows actual) {
+      List<Payloads.Column> columns = actual.columns().stream().limit(most).toList();
+      checkColumns(expected, columns);
+      checkTypes(expected, columns);
+    } else {
+      world.checks().must("columns", false, "a result", world.last().display());
+    }
+  }
+
+  private void checkColumns(ExpectedTable expected, List<Payloads.Column> actual) {
     List<String> wanted = expected.columns().stream().map(ExpectedTable.Column::name).toList();
-    List<String> found = actual.columns().stream().map(Payloads.Column::name).toList();
+    List<String> found = actual.stream().map(Payloads.Column::name).toList();
     world
         .checks()
         .must("columns", wanted.equals(found), String.join(", ", wanted), String.join(", ", found));
   }
 
-  private void checkTypes(ExpectedTable expected, Answer.Rows actual) {
+  private void checkTypes(ExpectedTable expected, List<Payloads.Column> actual) {
     boolean told =
-        actual.columns().size() == expected.columns().size()
-            && actual.columns().stream().noneMatch(column -> column.type().isEmpty());
+        actual.size() == expected.columns().size()
+            && actual.stream().noneMatch(column -> column.type().isEmpty());
     if (told) {
       List<String> wanted =
           expected.columns().stream().map(column -> column.type().sqlName()).toList();
       List<String> found =
-          actual.columns().stream()
+          actual.stream()
               .map(
                   column ->
                       TaosType.ofName(column.type()).map(TaosType::sqlName).orElse(column.type()))
@@ -112,6 +143,47 @@ public final class ResultSteps {
     return actual.columns().stream()
         .map(column -> column.name() + " " + column.nat())
         .collect(Collectors.joining(", ", " (as returned: ", ")"));
+  }
+
+  @Then("the result has {int} column(s)")
+  @Example(
+      value = "Then the result has 300 columns",
+      does = "Checks the number of columns, of the header and of every row (MUST).")
+  public void resultHasColumns(int columns) {
+    boolean holds =
+        world.last() instanceof Answer.Rows actual
+            && actual.columns().size() == columns
+            && actual.rows().stream().allMatch(row -> row.size() == columns);
+    String found =
+        world.last() instanceof Answer.Rows actual
+            ? actual.columns().size() + " columns"
+            : world.last().display();
+    world.checks().must("column-count", holds, columns + " columns", found);
+  }
+
+  @Then("the column {word} should have the length {int}")
+  @Example(
+      value = "Then the column s should have the length 16",
+      does = "Checks the declared length of a column, where the connector tells any (SHOULD).")
+  public void columnShouldHaveLength(String name, int length) {
+    if (!(world.last() instanceof Answer.Rows actual)) {
+      world.checks().must("length", false, "a result", world.last().display());
+      return;
+    }
+    actual.columns().stream()
+        .filter(column -> column.name().equals(name))
+        .map(Payloads.Column::length)
+        .filter(Objects::nonNull)
+        .forEach(
+            found ->
+                world
+                    .checks()
+                    .record(
+                        "length",
+                        Level.SHOULD,
+                        found == length,
+                        "the length " + length,
+                        "the length " + found));
   }
 
   @Then("the result has {int} row(s)")
@@ -183,16 +255,41 @@ public final class ResultSteps {
           "The harness reads what is stored in $DB by the reference connector over REST and compares (MUST); the last answer"
               + " stays the connector's.")
   public void readingGives(String sql, DataTable table) {
+    checkStored(world.cell().control(), sql, table, Level.MUST);
+  }
+
+  @Then("reading {string} should give")
+  @Example(
+      value =
+          "Then reading \"select count(*) from t\" should give\n  | n : bigint |\n  | 1          |",
+      does = "The same, where TDengine's page promises nothing (SHOULD): seen, not judged.")
+  public void readingShouldGive(String sql, DataTable table) {
+    checkStored(world.cell().control(), sql, table, Level.SHOULD);
+  }
+
+  @Then("reading {string} by the other interface gives")
+  @Example(
+      value =
+          "Then reading \"select v from t\" by the other interface gives\n  | v : int |\n  | 1       |",
+      does =
+          "The same (MUST) by another interface than the connector's: WebSocket for a connector over REST, REST for all others.")
+  public void readingByOtherInterfaceGives(String sql, DataTable table) {
+    Control control = world.cell().control().byOtherThan(world.cell().interfaceId());
+    checkStored(control, sql, table, Level.MUST);
+  }
+
+  private void checkStored(Control control, String sql, DataTable table, Level level) {
     ExpectedTable expected =
         ExpectedTable.read(table.cells(), world.templates(), world.precision());
     List<List<Value>> stored =
-        world.cell().control().read(world.requiredDatabase(), world.templates().expand(sql));
+        control.read(world.requiredDatabase(), world.templates().expand(sql));
     Optional<RowDifferences.Difference> difference =
         RowDifferences.inOrder(expected.rows(), stored);
     world
         .checks()
-        .must(
+        .record(
             "stored",
+            level,
             difference.isEmpty(),
             difference.map(RowDifferences.Difference::expected).orElse(""),
             difference.map(RowDifferences.Difference::actual).orElse(""));

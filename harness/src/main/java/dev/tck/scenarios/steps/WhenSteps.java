@@ -15,6 +15,8 @@ public final class WhenSteps {
   private static final Set<String> CONNECT_OPTIONS =
       Set.of("user", "password", "database", "timezone", "statement");
 
+  private static final int OPENED_ROWS = 10;
+
   private final World world;
 
   /** Creates the steps of a scenario. */
@@ -54,6 +56,48 @@ public final class WhenSteps {
     world.answered(world.adapter().query(connection, world.templates().expand(sql)));
   }
 
+  @When("opening the result {word} of")
+  @Example(
+      value = "When opening the result R of\n  \"\"\"\n  select * from t order by ts\n  \"\"\"",
+      does =
+          "The connector executes the statement and reads the first 10 rows; the result stays open under this name.")
+  public void opening(String result, String sql) {
+    world.opened(
+        result,
+        world
+            .adapter()
+            .open(World.MAIN_CONNECTION, result, world.templates().expand(sql), OPENED_ROWS));
+  }
+
+  @When("reading the rest of {word}")
+  @Example(
+      value = "When reading the rest of R",
+      does = "The connector reads an open result to its end; the answer is all of its rows.")
+  public void readingRest(String result) {
+    world.answered(world.adapter().readOn(result, world.read(result)));
+  }
+
+  @When("closing the result {word}")
+  @Example(
+      value = "When closing the result R",
+      does = "The connector closes an open result, read to its end or not.")
+  public void closingResult(String result) {
+    world.answered(world.adapter().close(result));
+  }
+
+  @When("executing in thread {word}")
+  @Example(
+      value = "When executing in thread T\n  \"\"\"\n  use $DB2\n  \"\"\"",
+      does =
+          "A thread of this name executes the statement on the connection, which it shares with all others.")
+  public void executingInThread(String thread, String sql) {
+    world.answered(
+        world
+            .adapter()
+            .inThread(thread)
+            .execute(World.MAIN_CONNECTION, world.templates().expand(sql)));
+  }
+
   @When("reading only {int} rows of")
   @Example(
       value = "When reading only 10 rows of\n  \"\"\"\n  select * from t order by ts\n  \"\"\"",
@@ -87,6 +131,16 @@ public final class WhenSteps {
         connected instanceof Answer.Refused
             ? connected
             : world.adapter().query(World.MAIN_CONNECTION, statement));
+  }
+
+  @When("logging in {int} times with")
+  @Example(
+      value = "When logging in 20 times with\n  | password | wrong |",
+      does = "The same again and again; the answer is the last one.")
+  public void loggingInTimes(int times, DataTable table) {
+    for (int time = 0; time < times; time++) {
+      loggingInWith(table);
+    }
   }
 
   private Map<String, String> options(DataTable table) {

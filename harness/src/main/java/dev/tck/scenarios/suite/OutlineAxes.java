@@ -32,10 +32,15 @@ final class OutlineAxes {
   }
 
   private void collect(io.cucumber.messages.types.Feature feature) {
-    feature.getChildren().stream()
-        .map(FeatureChild::getScenario)
-        .flatMap(java.util.Optional::stream)
-        .forEach(this::collect);
+    for (FeatureChild child : feature.getChildren()) {
+      child.getScenario().ifPresent(this::collect);
+      child
+          .getRule()
+          .ifPresent(
+              rule ->
+                  rule.getChildren()
+                      .forEach(inRule -> inRule.getScenario().ifPresent(this::collect)));
+    }
   }
 
   private void collect(io.cucumber.messages.types.Scenario outline) {

@@ -24,13 +24,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Reads the feature files: a folder a feature row, each scenario with an id that no other has. */
 public final class SuiteLoader {
+  private static final Pattern GHERKIN_MISTAKE = Pattern.compile("\\((\\d+):\\d+\\): (.*)");
+
   private final FeatureParser parser = new FeatureParser(UUID::randomUUID);
-  private final List<String> mistakes = new ArrayList<>();
-  private final Map<String, Scenario> scenarios = new LinkedHashMap<>();
+
+  /** What was read so far. */
+  private record Found(List<String> mistakes, Map<String, Scenario> scenarios) {}
 
   /**
    * Reads all features below a folder.
@@ -43,51 +47,76 @@ public final class SuiteLoader {
     try (Stream<Path> walk = Files.walk(folder)) {
       files = walk.filter(file -> file.toString().endsWith(".feature")).sorted().toList();
     }
+    Found found = new Found(new ArrayList<>(), new LinkedHashMap<>());
     for (Path file : files) {
-      read(folder, file);
+      read(folder, file, found);
     }
-    if (!mistakes.isEmpty()) {
-      throw new SuiteException(mistakes);
+    if (!found.mistakes().isEmpty()) {
+      throw new SuiteException(found.mistakes());
     }
     return new Suite(
-        scenarios.values().stream().sorted(Comparator.comparing(Scenario::id)).toList());
+        found.scenarios().values().stream().sorted(Comparator.comparing(Scenario::id)).toList());
   }
 
-  private void read(Path folder, Path file) {
+  private void read(Path folder, Path file, Found found) {
     Path relative = folder.relativize(file);
     if (relative.getNameCount() != 2) {
-      mistakes.add(
-          file
-              + ": a feature file lies in a folder named after its feature row, like execute-sql/types.feature");
+      found
+          .mistakes()
+          .add(
+              file
+                  + ": a feature file lies in a folder named after its feature row, like execute-sql/types.feature");
       return;
     }
     String feature = relative.getName(0).toString();
     try {
-      parser.parseResource(new FileResource(file)).ifPresent(parsed -> read(file, feature, parsed));
+      parser
+          .parseResource(new FileResource(file))
+          .ifPresent(parsed -> read(file, feature, parsed, found));
     } catch (FeatureParserException e) {
-      mistakes.add(file + ": " + String.valueOf(e.getMessage()).replaceFirst("^.*?\\n", ""));
+      String.valueOf(e.getMessage())
+          .lines()
+          .skip(1)
+          .map(mistake -> GHERKIN_MISTAKE.matcher(mistake).replaceFirst("$1: $2"))
+          .forEach(mistake -> found.mistakes().add(file + ":" + mistake));
     }
   }
 
-  private void read(Path file, String feature, Feature parsed) {
+  private static void read(Path file, String feature, Feature parsed, Found found) {
     OutlineAxes axes = new OutlineAxes(parsed);
     for (Pickle pickle : parsed.getPickles()) {
       int line = pickle.getLocation().getLine();
       ScenarioTags tags = new ScenarioTags(pickle.getTags());
-      tags.mistakes().forEach(mistake -> mistakes.add(file + ":" + line + ": " + mistake));
+      tags.mistakes().forEach(mistake -> found.mistakes().add(file + ":" + line + ": " + mistake));
+      if (pickle.getSteps().isEmpty()) {
+        found
+            .mistakes()
+            .add(file + ":" + line + ": no step; each begins with Given, When, Then, And or But");
+      }
       if (axes.lacksAxis(line)) {
-        mistakes.add(
-            file
-                + ":"
-                + line
-                + ": the outline's title names no <column>, so its rows cannot be told apart");
+        found
+            .mistakes()
+            .add(
+                file
+                    + ":"
+                    + line
+                    + ": the outline's title names no <column>, so its rows cannot be told apart");
       }
       String id = tags.id() + axes.suffix(line);
       Scenario scenario = scenario(id, feature, tags, parsed, pickle);
-      Scenario other = scenarios.putIfAbsent(id, scenario);
+      Scenario other = found.scenarios().putIfAbsent(id, scenario);
       if (other != null && !tags.id().isEmpty()) {
-        mistakes.add(
-            file + ":" + line + ": the id " + id + " belongs to “" + other.title() + "” already");
+        found
+            .mistakes()
+            .add(
+                file
+                    + ":"
+                    + line
+                    + ": the id "
+                    + id
+                    + " belongs to “"
+                    + other.title()
+                    + "” already");
       }
     }
   }

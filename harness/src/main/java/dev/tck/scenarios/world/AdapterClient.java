@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class AdapterClient {
   private final AdapterChannel channel;
   private final Requests requests;
-  private final AtomicLong results = new AtomicLong();
+  private final AtomicLong results;
 
   /**
    * Creates a client.
@@ -30,8 +30,18 @@ public final class AdapterClient {
    * @param requests numbers the channel's requests and bounds each
    */
   public AdapterClient(AdapterChannel channel, Requests requests) {
+    this(channel, requests, new AtomicLong());
+  }
+
+  private AdapterClient(AdapterChannel channel, Requests requests, AtomicLong results) {
     this.channel = channel;
     this.requests = requests;
+    this.results = results;
+  }
+
+  /** Returns a client whose requests the adapter's thread of this name executes. */
+  public AdapterClient inThread(String name) {
+    return new AdapterClient(channel, requests.onThread(name), results);
   }
 
   /** Connects and calls the connection {@code name}. */
@@ -76,7 +86,36 @@ public final class AdapterClient {
     return closed(handle, new Answer.Rows(page.columns(), page.rows()));
   }
 
-  /** Closes a connection. */
+  /**
+   * Opens a result under a name of the scenario's and reads its first page; it stays open until
+   * {@link #close}.
+   */
+  public Answer open(String connection, String result, String sql, int pageRows) {
+    Reply reply = call(requests.query(connection, result, sql, pageRows));
+    if (!(reply instanceof Reply.Ok ok) || !ok.payload().has("columns")) {
+      return answer(reply);
+    }
+    Payloads.Page page = page(ok);
+    return new Answer.Rows(page.columns(), page.rows());
+  }
+
+  /** Reads the pages of an open result that are left, and adds them to what was read of it. */
+  public Answer readOn(String result, Answer.Rows read) {
+    List<List<Value>> rows = new ArrayList<>(read.rows());
+    boolean more = true;
+    while (more) {
+      Reply next = call(requests.next(result));
+      if (!(next instanceof Reply.Ok ok)) {
+        return answer(next);
+      }
+      Payloads.Page page = page(ok);
+      rows.addAll(page.rows());
+      more = page.more();
+    }
+    return new Answer.Rows(read.columns(), rows);
+  }
+
+  /** Closes a connection or an open result. */
   public Answer close(String connection) {
     return answer(call(requests.close(connection)));
   }

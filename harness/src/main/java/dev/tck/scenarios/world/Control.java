@@ -14,19 +14,36 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Prepares and inspects databases beside the connector under test: by the reference connector over
- * REST, straight to the target.
+ * Prepares and inspects databases beside the connector under test: by the reference connector, over
+ * REST unless told otherwise, straight to the target.
  */
 public final class Control {
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
   private final ReferenceConnector connector;
   private final Endpoint endpoint;
+  private final ReferenceConnector.Interface by;
 
   /** Creates a control for a target. */
   public Control(ReferenceConnector connector, Endpoint endpoint) {
+    this(connector, endpoint, ReferenceConnector.Interface.REST);
+  }
+
+  private Control(
+      ReferenceConnector connector, Endpoint endpoint, ReferenceConnector.Interface by) {
     this.connector = connector;
     this.endpoint = endpoint;
+    this.by = by;
+  }
+
+  /** Returns the same by another interface than this one: WebSocket for REST, REST for others. */
+  public Control byOtherThan(String interfaceId) {
+    return new Control(
+        connector,
+        endpoint,
+        interfaceId.equals("rest")
+            ? ReferenceConnector.Interface.WEBSOCKET
+            : ReferenceConnector.Interface.REST);
   }
 
   /** Returns the target's own address and login. */
@@ -81,8 +98,7 @@ public final class Control {
 
   // What the harness itself asks of the target is no fault of the connector under test.
   private <T> T with(ConnectOptions options, Work<T> work) {
-    try (TaosConnection connection =
-        connector.connect(ReferenceConnector.Interface.REST, options)) {
+    try (TaosConnection connection = connector.connect(by, options)) {
       return work.with(connection);
     } catch (TaosError e) {
       boolean refused = e.origin() == TaosError.Origin.SERVER;

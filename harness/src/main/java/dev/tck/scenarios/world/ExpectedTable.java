@@ -11,6 +11,8 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Reads the table of a Then step: a header of {@code name type} cells, then rows of values written
@@ -21,6 +23,8 @@ import java.util.List;
  * or RFC 3339.
  */
 public record ExpectedTable(List<Column> columns, List<List<Value>> rows) {
+  private static final Pattern DECIMAL =
+      Pattern.compile("\\w+\\s*\\(\\s*(\\d{1,2})\\s*,\\s*(\\d{1,2})\\s*\\)");
 
   /** Names a column and its type, as SQL spells it. */
   public record Column(String name, TaosType type, String spelling) {}
@@ -33,7 +37,8 @@ public record ExpectedTable(List<Column> columns, List<List<Value>> rows) {
    */
   public static ExpectedTable read(
       List<List<String>> cells, Templates templates, Precision precision) {
-    List<Column> columns = cells.get(0).stream().map(ExpectedTable::column).toList();
+    List<Column> columns =
+        cells.get(0).stream().map(templates::expand).map(ExpectedTable::column).toList();
     List<List<Value>> rows = new ArrayList<>();
     for (List<String> row : cells.subList(1, cells.size())) {
       List<Value> values = new ArrayList<>();
@@ -88,7 +93,7 @@ public record ExpectedTable(List<Column> columns, List<List<Value>> rows) {
         case DECIMAL, DECIMAL64 -> decimal(column.spelling(), text);
         case NULL -> throw new IllegalArgumentException("only NULL is possible here");
       };
-    } catch (IllegalArgumentException | DateTimeParseException e) {
+    } catch (IllegalArgumentException | ArithmeticException | DateTimeParseException e) {
       throw new IllegalArgumentException(
           "“"
               + text
@@ -119,6 +124,9 @@ public record ExpectedTable(List<Column> columns, List<List<Value>> rows) {
       return new Value.Timestamp(Long.parseLong(text), precision);
     }
     Instant instant = OffsetDateTime.parse(text).toInstant();
+    if (instant.getNano() % precision.nanosPerUnit() != 0) {
+      throw new IllegalArgumentException("finer than the database's precision");
+    }
     long count =
         Math.addExact(
             Math.multiplyExact(instant.getEpochSecond(), precision.unitsPerSecond()),
@@ -133,11 +141,13 @@ public record ExpectedTable(List<Column> columns, List<List<Value>> rows) {
   }
 
   private static Value decimal(String spelling, String text) {
-    String[] arguments =
-        spelling.substring(spelling.indexOf('(') + 1, spelling.indexOf(')')).split(",", -1);
+    Matcher arguments = DECIMAL.matcher(spelling);
+    if (!arguments.matches()) {
+      throw new IllegalArgumentException("write the type as decimal(PRECISION,SCALE)");
+    }
     return new Value.Decimal(
         new BigDecimal(text),
-        Integer.parseInt(arguments[0].strip()),
-        Integer.parseInt(arguments[1].strip()));
+        Integer.parseInt(arguments.group(1)),
+        Integer.parseInt(arguments.group(2)));
   }
 }

@@ -6,6 +6,7 @@ import dev.tck.results.Status;
 import dev.tck.targets.Endpoint;
 import dev.tck.values.Precision;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,7 +30,9 @@ public final class World {
   private final List<String> databases = new ArrayList<>();
   private final List<String> users = new ArrayList<>();
   private Precision precision = Precision.MILLISECONDS;
+  private final Map<String, Answer.Rows> open = new HashMap<>();
   private Optional<Answer> last = Optional.empty();
+  private List<Crowd.Turn> turns = List.of();
 
   /**
    * What all scenarios of a cell share.
@@ -132,13 +135,32 @@ public final class World {
     String name = cell.names().newUser();
     users.add(name);
     templates.define(users.size() == 1 ? "USER" : "USER" + users.size(), name);
-    cell.control()
-        .execute(List.of("create user " + name + " pass '" + password.replace("'", "\\'") + "'"));
+    String sql = "create user " + name + " pass '" + password.replace("'", "\\'") + "'";
+    try {
+      prepare(() -> cell.control().execute(List.of(sql)));
+    } catch (ScenarioAborted e) {
+      if (e.status() == Status.FAIL) {
+        forgetUser(name);
+      }
+      throw e;
+    }
+  }
+
+  // A user that the server refused cannot be dropped, and there is no DROP USER IF EXISTS.
+  private void forgetUser(String name) {
+    users.remove(name);
+    cell.names().dropped(name);
   }
 
   /** Executes statements in the scenario's database by the reference connector. */
   public void prepare(List<String> statements) {
     prepare(() -> cell.control().execute(requiredDatabase(), statements));
+  }
+
+  /** The same by another interface than that of the connector under test. */
+  public void prepareByOtherInterface(List<String> statements) {
+    Control control = cell.control().byOtherThan(cell.interfaceId());
+    prepare(() -> control.execute(requiredDatabase(), statements));
   }
 
   // A server that refuses what a scenario starts from has failed the scenario, not the connector.
@@ -190,9 +212,14 @@ public final class World {
    *     one
    */
   public Answer connect(String name, Map<String, String> overrides) {
+    return connect(adapter, name, overrides);
+  }
+
+  /** The same by a thread of the adapter's own. */
+  public Answer connect(AdapterClient thread, String name, Map<String, String> overrides) {
     Endpoint endpoint = cell.endpoint();
     String database = overrides.getOrDefault("database", database().orElse(""));
-    return adapter.connect(
+    return thread.connect(
         name,
         new Requests.Endpoint(
             cell.interfaceId(),
@@ -218,5 +245,45 @@ public final class World {
   public Answer last() {
     return last.orElseThrow(
         () -> new IllegalStateException("nothing was executed before this step"));
+  }
+
+  /** Remembers what was read of a result that stays open. */
+  public void opened(String result, Answer answer) {
+    if (answer instanceof Answer.Rows rows) {
+      open.put(result, rows);
+    }
+    answered(answer);
+  }
+
+  /**
+   * Returns what was read so far of a result that is open.
+   *
+   * @throws ScenarioAborted if it was not opened, after a failed check that says so
+   */
+  public Answer.Rows read(String result) {
+    Answer.Rows rows = open.get(result);
+    if (rows == null) {
+      checks.must("opened", false, "the open result " + result, last().display());
+      throw new ScenarioAborted(
+          Status.FAIL, Blame.UNDECIDED, "the result " + result + " is not open", "");
+    }
+    return rows;
+  }
+
+  /** Remembers what many workers did. */
+  public void worked(List<Crowd.Turn> done) {
+    turns = List.copyOf(done);
+  }
+
+  /**
+   * Returns what many workers did.
+   *
+   * @throws IllegalStateException if none worked yet
+   */
+  public List<Crowd.Turn> turns() {
+    if (turns.isEmpty()) {
+      throw new IllegalStateException("nobody worked before this step");
+    }
+    return turns;
   }
 }
