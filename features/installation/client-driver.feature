@@ -22,3 +22,7 @@ Feature: The client driver
     Then the result is
       | fits : bool |
       | true        |
+
+  @INS-003 @native
+  Scenario: Logs in with the command-line client
+    Then the taos command answers "select server_version()" with "$TDENGINE"

@@ -4,6 +4,7 @@ import dev.tck.scenarios.steps.CrowdSteps;
 import dev.tck.scenarios.steps.ErrorSteps;
 import dev.tck.scenarios.steps.Example;
 import dev.tck.scenarios.steps.GivenSteps;
+import dev.tck.scenarios.steps.InstallationSteps;
 import dev.tck.scenarios.steps.ResultSteps;
 import dev.tck.scenarios.steps.WhenSteps;
 import java.lang.reflect.Method;
@@ -17,7 +18,12 @@ import picocli.CommandLine.Command;
 final class StepsCommand implements Callable<Integer> {
   private static final List<Class<?>> STEPS =
       List.of(
-          GivenSteps.class, WhenSteps.class, CrowdSteps.class, ResultSteps.class, ErrorSteps.class);
+          GivenSteps.class,
+          WhenSteps.class,
+          CrowdSteps.class,
+          ResultSteps.class,
+          ErrorSteps.class,
+          InstallationSteps.class);
 
   private final Environment environment;
 

@@ -123,6 +123,14 @@ record LocalInstallation(
     }
   }
 
+  /** Returns the command-line client beside the server. */
+  Optional<TaosCommand> taos() {
+    Path file = taosd.resolveSibling(program("taos"));
+    return Files.isExecutable(file)
+        ? Optional.of(new TaosCommand(file, library))
+        : Optional.empty();
+  }
+
   /** Returns the environment variable by which programs find the library. */
   Map<String, String> libraryPath() {
     return library.map(LibraryPath::of).orElse(Map.of());

@@ -183,6 +183,11 @@ final class LocalTarget implements Target {
   }
 
   @Override
+  public Optional<TaosCommand> taos() {
+    return installation.taos();
+  }
+
+  @Override
   public synchronized boolean isAlive() {
     try {
       return processes != null

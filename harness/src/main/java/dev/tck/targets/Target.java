@@ -26,6 +26,11 @@ public interface Target extends AutoCloseable {
     return Optional.empty();
   }
 
+  /** Returns the command-line client of the server's release, else the one that is installed. */
+  default Optional<TaosCommand> taos() {
+    return TaosCommand.onPath();
+  }
+
   /**
    * Starts a server that died again, empty, at the same address.
    *

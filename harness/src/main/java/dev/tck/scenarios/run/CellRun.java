@@ -94,6 +94,7 @@ final class CellRun implements CucumberSession.Lifecycle {
             world.control(),
             world.names(),
             world.tdengine(),
+            world.taos(),
             () -> shared.stop().reason().or(stop::reason));
     connected = new Connected(key, hello, channel, tap, stoppable);
     shared

@@ -65,9 +65,10 @@ public final class Confirmations {
    * @param server is the version of the server that is measured against
    */
   public boolean isConfirmed(Scenario scenario, String server) {
-    return isConfirmed(scenario)
-        && entries.get(scenario.id()).versions().stream()
-            .anyMatch(version -> line(version).equals(line(server)));
+    Entry entry = entries.get(scenario.id());
+    return entry != null
+        && isConfirmed(scenario)
+        && entry.versions().stream().anyMatch(version -> line(version).equals(line(server)));
   }
 
   private static String line(String version) {

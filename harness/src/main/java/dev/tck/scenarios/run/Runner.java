@@ -96,7 +96,14 @@ public final class Runner {
       Janitor janitor) {
     TargetId targetId = new TargetId(target.kind(), target.tdengine());
     World.Cell world =
-        new World.Cell("rest", target.endpoint(), control, names, target.tdengine(), stop::reason);
+        new World.Cell(
+            "rest",
+            target.endpoint(),
+            control,
+            names,
+            target.tdengine(),
+            target.taos(),
+            stop::reason);
     Controls controls =
         new Controls(reference, channels, world, targetId, janitor, settings.deadline(), events);
     return new Shared(

@@ -4,6 +4,7 @@ import dev.tck.adapter.Requests;
 import dev.tck.results.Blame;
 import dev.tck.results.Status;
 import dev.tck.targets.Endpoint;
+import dev.tck.targets.TaosCommand;
 import dev.tck.values.Precision;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,6 +41,7 @@ public final class World {
    * @param interfaceId is the interface that the connector uses
    * @param endpoint is where the connector connects: the recording proxy
    * @param tdengine is the server's version
+   * @param taos is the command-line client that came with the server or is installed
    * @param stopped says why no further scenario may run; empty while they may
    */
   public record Cell(
@@ -48,15 +50,16 @@ public final class World {
       Control control,
       DatabaseNames names,
       String tdengine,
+      Optional<TaosCommand> taos,
       Supplier<Optional<String>> stopped) {
     /** Returns the same with another interface. */
     public Cell by(String otherInterface) {
-      return new Cell(otherInterface, endpoint, control, names, tdengine, stopped);
+      return new Cell(otherInterface, endpoint, control, names, tdengine, taos, stopped);
     }
 
     /** Returns the same with another address for the connector. */
     public Cell through(Endpoint otherEndpoint) {
-      return new Cell(interfaceId, otherEndpoint, control, names, tdengine, stopped);
+      return new Cell(interfaceId, otherEndpoint, control, names, tdengine, taos, stopped);
     }
   }
 
@@ -65,6 +68,7 @@ public final class World {
     this.cell = cell;
     this.adapter = adapter;
     templates.define("PASSWORD", cell.endpoint().password());
+    templates.define("TDENGINE", cell.tdengine());
   }
 
   /**

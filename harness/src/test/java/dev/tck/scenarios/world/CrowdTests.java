@@ -33,6 +33,7 @@ class CrowdTests {
             new Control(new ReferenceConnector(), target.endpoint()),
             new DatabaseNames("RUN"),
             "3.3.6.6",
+            Optional.empty(),
             Optional::empty),
         new AdapterClient(channel, new Requests(Duration.ofSeconds(5))));
   }

@@ -40,6 +40,7 @@ class WorldTests {
             new Control(new ReferenceConnector(), target.endpoint()),
             names,
             tdengine,
+            Optional.empty(),
             () -> stopped),
         new AdapterClient(channel, new Requests(Duration.ofSeconds(5))));
   }
