@@ -59,11 +59,12 @@ final class DockerTarget implements Target {
             ? TDengineContainer.TDENGINE.withTag(image).asCanonicalNameString()
             : image;
     try {
-      DockerImageName name = DockerImageName.parse(whole);
-      name.assertValid();
+      // Testcontainers ends in an index error at such a name.
       if (image.endsWith(":")) {
         throw new IllegalArgumentException("there is no tag after the colon");
       }
+      DockerImageName name = DockerImageName.parse(whole);
+      name.assertValid();
       return name;
     } catch (IllegalArgumentException e) {
       throw new TargetException(

@@ -14,11 +14,7 @@ class DockerTargetTests {
     assumeTrue(new DockerEngine().problem().isPresent(), "there is a Docker engine here");
     assertThatThrownBy(() -> new Targets().open(new TargetSpec.Docker("3.3.6.6")))
         .isInstanceOf(TargetException.class)
-        .hasMessageStartingWith("no container of tdengine/tdengine:3.3.6.6 could be started: ")
-        .hasMessageEndingWith(
-            "; is a Docker engine running, and is the image there (docker pull tdengine/tdengine:3.3.6.6)?");
-    assertThatThrownBy(() -> new Targets().open(new TargetSpec.Docker("not an image")))
-        .isInstanceOf(TargetException.class)
-        .hasMessageContaining("not an image");
+        .hasMessageStartingWith("no container of tdengine/tdengine:3.3.6.6 can be started: ")
+        .hasMessageEndingWith("; start a Docker engine, or name it in DOCKER_HOST");
   }
 }
