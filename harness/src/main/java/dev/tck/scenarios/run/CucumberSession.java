@@ -3,7 +3,7 @@ package dev.tck.scenarios.run;
 import dev.tck.scenarios.suite.Scenario;
 import dev.tck.scenarios.world.World;
 import io.cucumber.core.backend.ObjectFactory;
-import io.cucumber.core.eventbus.IncrementingUuidGenerator;
+import io.cucumber.core.eventbus.RandomUuidGenerator;
 import io.cucumber.core.gherkin.Feature;
 import io.cucumber.core.gherkin.Pickle;
 import io.cucumber.core.options.RuntimeOptionsBuilder;
@@ -70,7 +70,8 @@ final class CucumberSession {
         .withRuntimeOptions(
             new RuntimeOptionsBuilder().addGlue(GLUE).setMonochrome().setNoSummary().build())
         .withFeatureSupplier(() -> features)
-        .withUuidGeneratorSupplier(IncrementingUuidGenerator::new)
+        // The incrementing one runs out after some hundred sessions, and every control is a session.
+        .withUuidGeneratorSupplier(RandomUuidGenerator::new)
         .withObjectFactorySupplier(() -> steps)
         .withBackendSupplier(
             () ->
