@@ -61,7 +61,7 @@ final class DockerTarget implements Target {
     try {
       DockerImageName name = DockerImageName.parse(whole);
       name.assertValid();
-      if (name.getVersionPart().isEmpty()) {
+      if (image.endsWith(":")) {
         throw new IllegalArgumentException("there is no tag after the colon");
       }
       return name;

@@ -107,8 +107,8 @@ final class LocalTarget implements Target {
       await(
           started,
           () -> {
-            version = probe.readyVersion(endpoint);
-            return true;
+            version = probe.version(endpoint);
+            return probe.isReady(endpoint);
           });
     } catch (IOException e) {
       throw new TargetException("the server cannot be started: " + e.getMessage());

@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 
-/** Asks a server for its version and state, by requests that every TDengine since 2.0 answers. */
+/** Asks a server for its version, by the one request that every TDengine since 2.0 answers. */
 final class ServerProbe {
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
@@ -46,32 +46,20 @@ final class ServerProbe {
   }
 
   /**
-   * Returns the version of a server that takes work: TDengine answers questions about itself before
-   * its data node is ready, and refuses every table until then.
+   * Returns whether the server takes tables: it answers earlier, but refuses them until its own
+   * data node is ready.
    *
-   * @throws TargetException if nobody answers there, or the data node is not ready
+   * @throws TargetException if nobody answers there, or not as TDengine does
    */
-  String readyVersion(Endpoint endpoint) throws TargetException {
-    String version = version(endpoint);
-    JsonNode nodes = answer(endpoint, "show dnodes");
-    int status = column(nodes, "status");
-    for (JsonNode node : nodes.path("data")) {
-      if (node.path(status).asText().equals("ready")) {
-        return version;
+  boolean isReady(Endpoint endpoint) throws TargetException {
+    for (JsonNode row : answer(endpoint, "show dnodes").path("data")) {
+      for (JsonNode cell : row) {
+        if (cell.asText().equals("ready")) {
+          return true;
+        }
       }
     }
-    throw new TargetException(
-        "the server at " + endpoint.authority() + " has no data node that is ready: " + nodes);
-  }
-
-  private static int column(JsonNode answer, String name) {
-    JsonNode columns = answer.path("column_meta");
-    for (int index = 0; index < columns.size(); index++) {
-      if (columns.path(index).path(0).asText().equals(name)) {
-        return index;
-      }
-    }
-    return -1;
+    return false;
   }
 
   private JsonNode answer(Endpoint endpoint, String sql) throws TargetException {

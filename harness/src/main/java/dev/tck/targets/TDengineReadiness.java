@@ -25,8 +25,11 @@ final class TDengineReadiness extends AbstractWaitStrategy {
         throw new ContainerLaunchException("it ended before it answered");
       }
       try {
-        probe.readyVersion(endpoint);
-        return;
+        probe.version(endpoint);
+        if (probe.isReady(endpoint)) {
+          return;
+        }
+        last = "it answers, but its data node is not ready";
       } catch (TargetException e) {
         last = String.valueOf(e.getMessage());
       }

@@ -1,7 +1,6 @@
 package dev.tck.targets;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tck.doubles.RestStub;
 import java.util.concurrent.TimeUnit;
@@ -12,19 +11,12 @@ import org.junit.jupiter.api.Timeout;
 /** Holds readiness against what taosd 2.2.2.10 and taosAdapter 3.3.6.6 answered while starting. */
 @Timeout(value = 1, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ServerProbeTests {
-  private static final String VERSION_3 =
-      "{\"code\":0,\"column_meta\":[[\"server_version()\",\"VARCHAR\",7]],\"data\":[[\"3.3.6.6\"]],\"rows\":1}";
   private static final String NODES_3 =
       """
       {"code":0,"column_meta":[["id","INT",4],["endpoint","VARCHAR",134],["vnodes","SMALLINT",2],
       ["support_vnodes","SMALLINT",2],["status","VARCHAR",10],["create_time","TIMESTAMP",8],
       ["reboot_time","TIMESTAMP",8],["note","VARCHAR",256]],"data":[[1,"localhost:16030",3,256,"%s",
       "2026-11-23T04:22:52.286Z","2026-11-23T07:18:47.713Z",""]],"rows":1}
-      """;
-  private static final String VERSION_2 =
-      """
-      {"status":"succ","head":["server_version()"],"column_meta":[["server_version()",8,8]],
-      "data":[["2.2.2.10"]],"rows":1}
       """;
   private static final String NODES_2 =
       """
@@ -34,13 +26,9 @@ class ServerProbeTests {
       "2026-11-23 07:34:21.913","status not received"]],"rows":1}
       """;
 
-  private String version = VERSION_3;
   private String nodes = NODES_3;
   private String status = "ready";
-  private final RestStub server =
-      new RestStub(
-          call ->
-              RestStub.json(call.sql().equals("show dnodes") ? nodes.formatted(status) : version));
+  private final RestStub server = new RestStub(call -> RestStub.json(nodes.formatted(status)));
   private final Endpoint endpoint = new Endpoint("127.0.0.1", server.port(), "root", "taosdata");
 
   @AfterEach
@@ -49,31 +37,18 @@ class ServerProbeTests {
   }
 
   @Test
-  void tellsTheVersionOfAServerWhoseDataNodeIsReady() throws TargetException {
-    assertThat(new ServerProbe().readyVersion(endpoint)).isEqualTo("3.3.6.6");
-    version = VERSION_2;
+  void takesAServerForReadyWhoseDataNodeIs() throws TargetException {
+    assertThat(new ServerProbe().isReady(endpoint)).isTrue();
     nodes = NODES_2;
-    assertThat(new ServerProbe().readyVersion(endpoint)).isEqualTo("2.2.2.10");
+    assertThat(new ServerProbe().isReady(endpoint)).isTrue();
+    assertThat(server.calls()).allMatch(call -> call.sql().equals("show dnodes"));
   }
 
   @Test
-  void doesNotTakeAnOfflineDataNodeForReady() {
+  void doesNotTakeAnOfflineDataNodeForReady() throws TargetException {
     status = "offline";
-    refusesAnUnreadyNode();
-    version = VERSION_2;
+    assertThat(new ServerProbe().isReady(endpoint)).isFalse();
     nodes = NODES_2;
-    refusesAnUnreadyNode();
-  }
-
-  @Test
-  void doesNotTakeAnAnswerWithoutNodesForReady() {
-    nodes = "{\"code\":0,\"column_meta\":[[\"id\",\"INT\",4]],\"data\":[[1]],\"rows\":1}";
-    refusesAnUnreadyNode();
-  }
-
-  private void refusesAnUnreadyNode() {
-    assertThatThrownBy(() -> new ServerProbe().readyVersion(endpoint))
-        .isInstanceOf(TargetException.class)
-        .hasMessageContaining("has no data node that is ready");
+    assertThat(new ServerProbe().isReady(endpoint)).isFalse();
   }
 }

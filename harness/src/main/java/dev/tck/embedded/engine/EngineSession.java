@@ -26,7 +26,12 @@ final class EngineSession implements Session {
   }
 
   @Override
-  public StatementResult execute(String sql) throws TaosException {
+  public StatementResult execute(String text) throws TaosException {
+    String sql = SqlLimits.statement(text);
+    return Guarding.execute(() -> executeStatement(sql));
+  }
+
+  private StatementResult executeStatement(String sql) throws TaosException {
     Optional<String> current = database;
     InsertContext insertContext = new InsertContext(engine.clock().instant(), zone);
     if (InsertExecutor.isInsertOfValues(sql)) {

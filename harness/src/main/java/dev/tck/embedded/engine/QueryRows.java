@@ -79,7 +79,7 @@ final class QueryRows implements StatementResult.Rows {
       ahead = null;
       return batch;
     }
-    return rows.next();
+    return Guarding.next(rows);
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.tck.wire.LittleEndian;
 import dev.tck.wire.Utf32;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,6 +14,8 @@ public final class Numbers {
   // As C's strtod: blanks, a sign, digits, an exponent; what follows does not count.
   private static final Pattern FLOATING =
       Pattern.compile("\\s*([+-]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][+-]?[0-9]+)?)");
+  private static final Pattern WORD =
+      Pattern.compile("\\s*([+-]?)(inf|nan)", Pattern.CASE_INSENSITIVE);
   private static final Pattern HEX = Pattern.compile("\\s*([+-]?)0[xX]([0-9a-fA-F]{1,15})");
   private static final double FLOAT_TOLERANCE = 4 * 1.1920928955078125e-7;
   private static final double DOUBLE_TOLERANCE = 4 * 2.220446049250313e-16;
@@ -63,7 +66,19 @@ public final class Numbers {
       return hex.group(1).equals("-") ? -magnitude : magnitude;
     }
     Matcher matcher = FLOATING.matcher(text);
-    return matcher.lookingAt() ? Double.parseDouble(matcher.group(1)) : 0;
+    return matcher.lookingAt() ? Double.parseDouble(matcher.group(1)) : parseWord(text);
+  }
+
+  // C reads words too where there are no digits.
+  private static double parseWord(String text) {
+    Matcher word = WORD.matcher(text);
+    if (!word.lookingAt()) {
+      return 0;
+    }
+    boolean negative = word.group(1).equals("-");
+    boolean infinite = word.group(2).toLowerCase(Locale.ROOT).equals("inf");
+    double value = infinite ? Double.POSITIVE_INFINITY : Double.NaN;
+    return negative ? -value : value;
   }
 
   /** Returns the whole number with which a text begins, within 64 bits, 0 if there is none. */

@@ -50,7 +50,7 @@ public record TextMatch(Scalar text, String source, boolean regular, boolean neg
 
   private Pattern compile() {
     return regular
-        ? Pattern.compile(source)
+        ? ExtendedRegex.compile(source)
         : Pattern.compile(
             likeToRegex(source), Pattern.DOTALL | Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   }
@@ -65,7 +65,7 @@ public record TextMatch(Scalar text, String source, boolean regular, boolean neg
         regex.append('.');
       } else {
         boolean escape =
-            c == '\\' && index + 1 < like.length() && "%_\\".indexOf(like.charAt(index + 1)) >= 0;
+            c == '\\' && index + 1 < like.length() && "%_".indexOf(like.charAt(index + 1)) >= 0;
         regex.append(Pattern.quote(String.valueOf(escape ? like.charAt(++index) : c)));
       }
     }

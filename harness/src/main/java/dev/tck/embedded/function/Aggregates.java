@@ -174,7 +174,7 @@ public final class Aggregates {
   private static AggregateCall approximatePercentile(Arguments arguments) throws TaosException {
     arguments.requireCount(2, 3);
     arguments.requireType(arguments.isNumber(0));
-    double percent = arguments.number(1);
+    long percent = arguments.integer(1);
     arguments.requireRange(percent >= 0 && percent <= 100);
     List<Constant> parameters = new ArrayList<>();
     parameters.add(arguments.constant(1));

@@ -182,7 +182,9 @@ final class MathFunctions {
         (values, row, out) -> {
           int digits = values.length == 1 ? 0 : (int) values[1].longAt(row);
           if (type.isFloating()) {
-            out.appendDouble(round(values[0].doubleAt(row), digits, mode));
+            double rounded = round(values[0].doubleAt(row), digits, mode);
+            // There is no negative zero.
+            out.appendDouble(rounded == 0 ? 0 : rounded);
           } else {
             out.appendLong(round(values[0], row, digits, mode));
           }
@@ -194,14 +196,28 @@ final class MathFunctions {
       return value;
     }
     if (digits == 0) {
-      return switch (mode) {
-        case CEILING -> Math.ceil(value);
-        case FLOOR -> Math.floor(value);
-        case DOWN -> value < 0 ? Math.ceil(value) : Math.floor(value);
-        default -> Math.copySign(Math.floor(Math.abs(value) + 0.5), value);
-      };
+      return whole(value, mode);
     }
-    return BigDecimal.valueOf(value).setScale(digits, mode).doubleValue();
+    return scaled(value, digits, mode);
+  }
+
+  // In binary, as TDengine does: 1.005 has no half to be rounded up.
+  private static double scaled(double value, int digits, RoundingMode mode) {
+    double scale = Math.pow(10, digits);
+    double number = value * scale;
+    return digits > 0 && Math.abs(number) > Double.MAX_VALUE ? value : whole(number, mode) / scale;
+  }
+
+  private static double whole(double value, RoundingMode mode) {
+    return switch (mode) {
+      case CEILING -> Math.ceil(value);
+      case FLOOR -> Math.floor(value);
+      case DOWN -> value < 0 ? Math.ceil(value) : Math.floor(value);
+      default -> {
+        double below = Math.floor(Math.abs(value));
+        yield Math.copySign(Math.abs(value) - below >= 0.5 ? below + 1 : below, value);
+      }
+    };
   }
 
   private static long round(Vector values, int row, int digits, RoundingMode mode) {

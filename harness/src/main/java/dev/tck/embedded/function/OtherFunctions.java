@@ -220,7 +220,7 @@ final class OtherFunctions {
               out.appendText(json);
             }
           } catch (JsonTag.InvalidJsonException e) {
-            out.appendNull();
+            out.appendText("null");
           }
         });
   }

@@ -1,5 +1,6 @@
 package dev.tck.embedded.function;
 
+import dev.tck.embedded.ErrorCode;
 import dev.tck.embedded.TaosException;
 import dev.tck.embedded.expression.Conversion;
 import dev.tck.embedded.expression.FunctionCall;
@@ -331,12 +332,11 @@ final class TextFunctions {
   private static Scalar replace(Arguments arguments, FunctionContext context) throws TaosException {
     arguments.requireCount(3, 3);
     arguments.requireType(allText(arguments));
-    boolean nchar =
-        arguments.values().stream().anyMatch(value -> value.type().type() == TaosType.NCHAR);
-    int whole = bytesIn(arguments.type(0), nchar);
-    int from = Math.max(1, bytesIn(arguments.type(1), nchar));
+    boolean nchar = arguments.type(0).type() == TaosType.NCHAR;
+    int whole = arguments.type(0).storedBytes();
+    int from = arguments.type(1).storedBytes();
     int to = bytesIn(arguments.type(2), nchar);
-    int bytes = to <= from ? whole : whole + whole / from * (to - from);
+    int bytes = Math.max(whole, whole + whole / from * (to - from));
     int content = bytes - PREFIX;
     DataType type =
         nchar ? DataType.nchar(content / 4) : DataType.varchar(Math.min(content, LONGEST));
@@ -374,8 +374,13 @@ final class TextFunctions {
         "repeat",
         arguments.values(),
         type,
-        (values, row, out) ->
-            out.appendText(values[0].textAt(row).repeat((int) Math.max(0, values[1].longAt(row)))));
+        (values, row, out) -> {
+          long times = Math.max(0, values[1].longAt(row));
+          if (times * values[0].length(row) > LONGEST) {
+            throw ErrorCode.RESULT_TOO_LONG.with();
+          }
+          out.appendText(values[0].textAt(row).repeat((int) times));
+        });
   }
 
   private static Scalar character(Arguments arguments, FunctionContext context)

@@ -103,7 +103,7 @@ final class TimeWeighing implements Accumulator, WindowEdges {
   @Override
   public void appendResult(VectorBuilder out) {
     switch (function) {
-      case "elapsed" -> out.appendDouble((lastTime - firstTime + (left ? 1 : 0)) / (double) unit);
+      case "elapsed" -> out.appendDouble(((double) lastTime - firstTime + (left ? 1 : 0)) / unit);
       case "irate" -> appendRate(out);
       default -> appendAverage(out);
     }

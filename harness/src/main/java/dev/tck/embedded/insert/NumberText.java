@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,13 @@ import org.jspecify.annotations.Nullable;
  * {@code 0x} and {@code 0b}, and rounding of fractions, halves away from zero.
  */
 final class NumberText {
+  private static final Pattern DECIMAL = Pattern.compile("[0-9]*\\.?[0-9]*([eE][+-]?[0-9]{1,4})?");
+  private static final Pattern FLOATING =
+      Pattern.compile("([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?");
+  private static final Pattern NON_ZERO = Pattern.compile("[0.]*[1-9].*");
+  private static final Pattern HEXADECIMAL = Pattern.compile("0x[0-9a-f]+");
+  private static final Pattern BINARY = Pattern.compile("0b[01]+");
+
   private NumberText() {}
 
   /** Returns a whole number, or null if the text is none. */
@@ -46,7 +54,7 @@ final class NumberText {
   }
 
   private static @Nullable BigInteger rounded(String digits) {
-    if (!digits.matches("[0-9]*\\.?[0-9]*([eE][+-]?[0-9]{1,4})?") || !hasDigit(digits)) {
+    if (!DECIMAL.matcher(digits).matches() || !hasDigit(digits)) {
       return null;
     }
     BigDecimal value = new BigDecimal(digits);
@@ -60,11 +68,14 @@ final class NumberText {
   }
 
   private static @Nullable BigInteger radixNumber(String digits) {
+    if (digits.length() < 3 || digits.charAt(0) != '0') {
+      return null;
+    }
     String lower = digits.toLowerCase(Locale.ROOT);
-    if (lower.matches("0x[0-9a-f]+")) {
+    if (HEXADECIMAL.matcher(lower).matches()) {
       return new BigInteger(lower.substring(2), 16);
     }
-    return lower.matches("0b[01]+") ? new BigInteger(lower.substring(2), 2) : null;
+    return BINARY.matcher(lower).matches() ? new BigInteger(lower.substring(2), 2) : null;
   }
 
   private static boolean isDigits(String text) {
@@ -90,11 +101,11 @@ final class NumberText {
     if (radix != null) {
       return negative ? -radix.doubleValue() : radix.doubleValue();
     }
-    if (!digits.matches("([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?")) {
+    if (!FLOATING.matcher(digits).matches()) {
       return null;
     }
     double value = Double.parseDouble(digits);
-    boolean underflow = value < Double.MIN_NORMAL && digits.matches("[0.]*[1-9].*");
+    boolean underflow = value < Double.MIN_NORMAL && NON_ZERO.matcher(digits).matches();
     if (Double.isInfinite(value) || underflow) {
       return null;
     }

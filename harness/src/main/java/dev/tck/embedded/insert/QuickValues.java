@@ -6,6 +6,7 @@ import dev.tck.embedded.vector.VectorBuilder;
 import dev.tck.values.Precision;
 import dev.tck.values.TaosType;
 import dev.tck.wire.LittleEndian;
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 
 /**
@@ -170,7 +171,11 @@ final class QuickValues {
       }
       at++;
     }
-    if (digits == 0 || digits > EXACT_DIGITS || !endsAt(at)) {
+    boolean exact = digits <= EXACT_DIGITS && sql[at] != 'e' && sql[at] != 'E';
+    if (digits > 0 && !exact) {
+      return readInexact(from, skipExponent(at), mantissa != 0, out, type);
+    }
+    if (digits == 0 || !endsAt(at)) {
       return false;
     }
     // Both operands are exact, so that the quotient is rounded once.
@@ -180,6 +185,41 @@ final class QuickValues {
       return false;
     }
     out.appendDouble(signed);
+    return true;
+  }
+
+  private int skipExponent(int from) {
+    if (sql[from] != 'e' && sql[from] != 'E') {
+      return from;
+    }
+    int at = from + 1;
+    if (sql[at] == '+' || sql[at] == '-') {
+      at++;
+    }
+    int digits = at;
+    while (SqlScanner.isDigit(sql[at])) {
+      at++;
+    }
+    return at == digits ? -1 : at;
+  }
+
+  // What does not fit, or is too small to be held exactly, is left to the slow way and its errors.
+  private boolean readInexact(
+      int from, int end, boolean nonZero, VectorBuilder out, TaosType type) {
+    if (end < 0) {
+      return false;
+    }
+    double value =
+        Double.parseDouble(new String(sql, from, end - from, StandardCharsets.ISO_8859_1));
+    double magnitude = Math.abs(value);
+    boolean single = type == TaosType.FLOAT;
+    double least = single ? Float.MIN_NORMAL : Double.MIN_NORMAL;
+    double most = single ? Float.MAX_VALUE : Double.MAX_VALUE;
+    boolean fits = magnitude <= most && (nonZero ? magnitude >= least : magnitude == 0);
+    if (!fits || !endsAt(end)) {
+      return false;
+    }
+    out.appendDouble(value);
     return true;
   }
 

@@ -6,12 +6,16 @@ import dev.tck.embedded.type.TimeText;
 import dev.tck.values.Precision;
 import java.math.BigInteger;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Reads a time of INSERT: a number, a text, {@code now} or {@code today}, with a span of fixed
  * length added or taken away ({@code now() + 1d}, {@code 1s + now}).
  */
 final class TimeExpression {
+  private static final Pattern WHOLE_NUMBER =
+      Pattern.compile("[+-]?(0[xX][0-9a-fA-F]+|0[bB][01]+|[0-9]+)");
+
   private final SqlScanner scanner;
   private final InsertContext context;
   private final Precision precision;
@@ -132,6 +136,6 @@ final class TimeExpression {
     if (word.equals("today") || word.equals("today()")) {
       return today();
     }
-    return content.matches("[+-]?(0[xX][0-9a-fA-F]+|0[bB][01]+|[0-9]+)") && number(content);
+    return WHOLE_NUMBER.matcher(content).matches() && number(content);
   }
 }

@@ -226,6 +226,9 @@ class ExpressionBinder {
       case VARBINARY, GEOMETRY, BLOB -> throw ErrorCode.PARAMETER_TYPE.with("cast");
       default -> {}
     }
+    if (type.type().isVariable() && type.storedBytes() - 2 > LONGEST_VARCHAR) {
+      throw ErrorCode.CAST_LENGTH.with();
+    }
     if (type.type() == TaosType.JSON && !isNull) {
       throw ErrorCode.UNKNOWN.with();
     }

@@ -201,10 +201,16 @@ class GroupBinder extends ExpressionBinder {
       if (!call.function().equals("count")) {
         throw ErrorCode.MULTIPLE_RESULTS.with(call.function());
       }
+      if (scope().isEmpty()) {
+        throw ErrorCode.INVALID_COLUMN.with("*");
+      }
       return AggregateCall.ofRows();
     }
     Arguments arguments = new Arguments(call.function(), rows.bindAll(call.arguments()));
     requireOwnColumn(call, arguments);
+    if (scope().isEmpty() && call.function().equals("count")) {
+      throw ErrorCode.TABLE_NOT_EXIST_NAMED.with("(null)");
+    }
     AggregateCall bound = Aggregates.bind(arguments, precision());
     if (NEED_TIME.contains(call.function())) {
       requireTimestamp(call.function());

@@ -85,7 +85,9 @@ final class OrderBinder {
   private int aliased(String name) throws TaosException {
     int found = -1;
     for (int index = 0; index < items.size(); index++) {
-      if (items.get(index).alias().equals(Optional.of(name))) {
+      OutputItem item = items.get(index);
+      boolean called = item.isNamed() && item.name().equals(name);
+      if (called) {
         if (found >= 0 && !outputs.get(found).equals(outputs.get(index))) {
           throw ErrorCode.ORDER_BY_AMBIGUOUS.with(name);
         }

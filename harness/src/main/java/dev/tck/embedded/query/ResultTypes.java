@@ -8,8 +8,8 @@ final class ResultTypes {
   // What a number may need as text.
   private static final int NUMBER_AS_TEXT = 63;
 
-  // The length of a text that NULL comes after.
-  private static final int SHORTEST_WITH_NULL = 2;
+  // The least length of a text that stands for two, be the second one NULL.
+  private static final int SHORTEST_OF_TWO = 2;
   private static final int NUMBER_AS_NCHAR = 64;
 
   private ResultTypes() {}
@@ -19,13 +19,12 @@ final class ResultTypes {
     if (isNullType(left)) {
       return right;
     }
-    if (isNullType(right)) {
-      return left.type() == TaosType.VARCHAR && left.length() < SHORTEST_WITH_NULL
-          ? DataType.varchar(SHORTEST_WITH_NULL)
-          : left;
-    }
-    if (left.type() == right.type()) {
-      return left.storedBytes() >= right.storedBytes() ? left : right;
+    boolean sameType = isNullType(right) || left.type() == right.type();
+    if (sameType) {
+      DataType longer = left.storedBytes() >= right.storedBytes() ? left : right;
+      return longer.type() == TaosType.VARCHAR && longer.length() < SHORTEST_OF_TWO
+          ? DataType.varchar(SHORTEST_OF_TWO)
+          : longer;
     }
     if (left.isString() || right.isString()) {
       return text(left, right);

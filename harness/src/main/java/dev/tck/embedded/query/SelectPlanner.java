@@ -213,8 +213,10 @@ final class SelectPlanner {
     boolean distinct = select.quantifier() == Query.Quantifier.DISTINCT;
     boolean ofTables =
         outputs.stream().allMatch(output -> Conditions.readsOnly(output, scope::isOfTable));
+    boolean filtered =
+        source.where().isPresent() && !Conditions.readsOnly(source.where().get(), scope::isOfTable);
     return select.tagsOnly()
-        ? ofTables
+        ? ofTables && !filtered
         : distinct
             && scope.source().kind() == Source.Kind.SUPER_TABLE
             && outputs.stream().allMatch(output -> isOfTable(scope, output))

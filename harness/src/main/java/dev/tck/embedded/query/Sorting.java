@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts rows in order. Equal rows keep their order. */
 final class Sorting {
+  private static final int MOST_KEPT = 4 * BatchStream.BATCH_ROWS;
+
   private Sorting() {}
 
   /**
@@ -24,17 +26,45 @@ final class Sorting {
 
   /** Returns a stream of sorted rows; the input is read when the first batch is asked for. */
   static BatchStream stream(BatchStream input, List<DataType> types, List<Key> keys) {
+    return stream(input, types, keys, Long.MAX_VALUE);
+  }
+
+  /** Returns a stream of sorted rows, which ends early: only so many are wanted. */
+  static BatchStream stream(BatchStream input, List<DataType> types, List<Key> keys, long wanted) {
     return new BatchStream() {
       private @Nullable BatchStream sorted;
 
       @Override
       public @Nullable Batch next() throws TaosException {
         if (sorted == null) {
-          sorted = slices(sort(collect(input, types), keys));
+          Batch rows =
+              wanted <= MOST_KEPT
+                  ? least(input, types, keys, (int) wanted)
+                  : sort(collect(input, types), keys);
+          sorted = slices(rows);
         }
         return sorted.next();
       }
     };
+  }
+
+  // Sorts now and then, and keeps only what can still be wanted.
+  private static Batch least(BatchStream input, List<DataType> types, List<Key> keys, int wanted)
+      throws TaosException {
+    BatchBuilder all = new BatchBuilder(types, BatchStream.BATCH_ROWS);
+    for (Batch batch = input.next(); batch != null; batch = input.next()) {
+      all.appendRange(batch, 0, batch.rows());
+      if (all.rows() > MOST_KEPT + wanted) {
+        Batch kept = first(sort(all.build(), keys), wanted);
+        all = new BatchBuilder(types, BatchStream.BATCH_ROWS);
+        all.appendRange(kept, 0, kept.rows());
+      }
+    }
+    return first(sort(all.build(), keys), wanted);
+  }
+
+  private static Batch first(Batch rows, int wanted) {
+    return rows.rows() <= wanted ? rows : rows.slice(0, wanted);
   }
 
   /** Returns all rows of a stream in one batch. */

@@ -89,12 +89,22 @@ final class Tail {
       rows = new DistinctStream(rows, visible);
     }
     if (!order.isEmpty()) {
-      rows = Sorting.stream(rows, types, order);
+      rows = Sorting.stream(rows, types, order, limitOfEach ? Long.MAX_VALUE : wanted());
     }
     if (query.limit().isPresent() && !limitOfEach) {
       rows = new LimitStream(rows, query.limit().get());
     }
     return projected(rows, visible);
+  }
+
+  // How many rows can be seen, those that OFFSET skips included.
+  private long wanted() {
+    if (query.limit().isEmpty()) {
+      return Long.MAX_VALUE;
+    }
+    Query.Limit limit = query.limit().get();
+    boolean countable = limit.count() < Integer.MAX_VALUE && limit.offset() < Integer.MAX_VALUE;
+    return countable ? limit.count() + limit.offset() : Long.MAX_VALUE;
   }
 
   // What the rows are ordered and partitioned by stands behind what is asked for.

@@ -31,6 +31,7 @@ import java.util.concurrent.TimeUnit;
 public final class EmbeddedServer implements AutoCloseable {
   private static final int EVENT_LOOPS = 2;
   private static final int PATIENCE_SECONDS = 10;
+  private static final long WORKER_STACK_BYTES = 16L * 1024 * 1024;
   private static final WriteBufferWaterMark WATER_MARKS =
       new WriteBufferWaterMark(256 * 1024, 1024 * 1024);
 
@@ -88,8 +89,7 @@ public final class EmbeddedServer implements AutoCloseable {
             new DefaultThreadFactory("tck-embedded-io", true),
             NioIoHandler.newFactory());
     ExecutorService workers =
-        Executors.newFixedThreadPool(
-            options.workers(), new DefaultThreadFactory("tck-embedded-sql", true));
+        Executors.newFixedThreadPool(options.workers(), EmbeddedServer::worker);
     ChannelGroup channels = new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE, true);
     ServerBootstrap bootstrap =
         new ServerBootstrap()
@@ -115,6 +115,13 @@ public final class EmbeddedServer implements AutoCloseable {
           bound.cause());
     }
     return new EmbeddedServer(loops, workers, channels, bound.channel(), after);
+  }
+
+  // Expressions are read and computed recursively: nested ones need a deep stack.
+  private static Thread worker(Runnable work) {
+    Thread thread = new Thread(null, work, "tck-embedded-sql", WORKER_STACK_BYTES);
+    thread.setDaemon(true);
+    return thread;
   }
 
   /** Returns the address that is listened on. */

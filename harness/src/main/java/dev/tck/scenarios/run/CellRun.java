@@ -187,7 +187,7 @@ final class CellRun implements CucumberSession.Lifecycle {
         Evidence.Subject.of(scenario),
         start,
         blamed(scenario, verdict, start),
-        !shared.confirmations().isConfirmed(scenario),
+        !shared.confirmations().isConfirmed(scenario, shared.target().tdengine()),
         Objects.requireNonNull(connected).tap().capture());
     cleanUp(world, verdict);
   }

@@ -58,6 +58,23 @@ public final class Confirmations {
         && !entry.versions().isEmpty();
   }
 
+  /**
+   * Returns whether the scenario held on a server of the same release line, {@code 3.3}: what a 3.3
+   * does says nothing about what a 2.2 should.
+   *
+   * @param server is the version of the server that is measured against
+   */
+  public boolean isConfirmed(Scenario scenario, String server) {
+    return isConfirmed(scenario)
+        && entries.get(scenario.id()).versions().stream()
+            .anyMatch(version -> line(version).equals(line(server)));
+  }
+
+  private static String line(String version) {
+    String[] parts = version.split("[.]", -1);
+    return parts[0] + "." + (parts.length > 1 ? parts[1] : "");
+  }
+
   /** Returns these confirmations together with one more. */
   public Confirmations with(Scenario scenario, String version) {
     Map<String, Entry> all = new TreeMap<>(entries);

@@ -66,11 +66,11 @@ final class CucumberSession {
     }
     List<Feature> features = new ArrayList<>();
     selected.forEach((feature, pickles) -> features.add(new SelectedFeature(feature, pickles)));
+    // Of the incrementing generator a process can have 256, and every control run is a session.
     Runtime.builder()
         .withRuntimeOptions(
             new RuntimeOptionsBuilder().addGlue(GLUE).setMonochrome().setNoSummary().build())
         .withFeatureSupplier(() -> features)
-        // The incrementing one runs out after some hundred sessions, and every control is a session.
         .withUuidGeneratorSupplier(RandomUuidGenerator::new)
         .withObjectFactorySupplier(() -> steps)
         .withBackendSupplier(

@@ -107,7 +107,7 @@ class JunitXmlTests {
               expected: float
               actual:   double
             evidence: evidence/taos-jdbcdriver/SQL-008
-            again: tck run --target http://USER:PASSWORD@HOST:6041 --connector taos-jdbcdriver@3.5.3\
+            again: ./tck run --target http://USER:PASSWORD@HOST:6041 --connector taos-jdbcdriver@3.5.3\
              --interface rest --scenario SQL-008
             """);
   }

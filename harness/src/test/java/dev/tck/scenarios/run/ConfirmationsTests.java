@@ -49,6 +49,17 @@ class ConfirmationsTests {
   }
 
   @Test
+  void countOnServersOfTheSameReleaseLineOnly() throws IOException {
+    Scenario scenario = scenario("Then it fails");
+    Confirmations confirmations =
+        Confirmations.load(folder.resolve("none")).with(scenario, "3.3.6.6");
+    assertThat(confirmations.isConfirmed(scenario, "3.3.6.0")).isTrue();
+    assertThat(confirmations.isConfirmed(scenario, "3.0.5.0")).isFalse();
+    assertThat(confirmations.isConfirmed(scenario, "2.2.2.10")).isFalse();
+    assertThat(confirmations.with(scenario, "2.2.2.8").isConfirmed(scenario, "2.2.2.10")).isTrue();
+  }
+
+  @Test
   void surviveTheFileWhateverTheIdHolds() throws IOException {
     Suite suite =
         new FeatureFolder(folder)

@@ -22,6 +22,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -180,6 +182,42 @@ class RunnerTests {
     assertThat(run().outcomes()).hasSize(2).allMatch(outcome -> outcome.blame() == Blame.CONNECTOR);
     assertThat(run().controls()).hasSize(2);
     assertThat(run().target().statements()).containsOnlyOnce("select v from t");
+  }
+
+  @Test
+  void runsAsManyControlsAsThereAreFailures() throws IOException {
+    int many = 300;
+    String rows =
+        IntStream.range(0, many)
+            .mapToObj(row -> "| " + row + " |")
+            .collect(Collectors.joining("\n      "));
+    String feature =
+        """
+        Feature: f
+
+          @SQL-001
+          Scenario Outline: <number>
+            Given a connection
+            When executing
+              \"""
+              insert <number>
+              \"""
+            Then 0 rows are affected
+
+            Examples:
+              | number |
+              %s
+        """
+            .formatted(rows);
+    run()
+        .cell(
+            "scripted", RunFixture.honest(request -> ScriptedChannel.affected(request, 1)), feature)
+        .run();
+    assertThat(run().faults()).isEmpty();
+    assertThat(run().outcomes())
+        .hasSize(many)
+        .allMatch(outcome -> outcome.blame() == Blame.CONNECTOR);
+    assertThat(run().controls()).hasSize(many);
   }
 
   @Test

@@ -54,7 +54,7 @@ final class RestRows {
       ResultColumn column = columns.get(index);
       text.append(index == 0 ? "[" : ",[");
       text.appendString(column.name()).append(',').appendString(typeName(column)).append(',');
-      text.appendLong(column.length());
+      text.appendLong(Integer.toUnsignedLong(column.length()));
       text.append(']');
     }
   }

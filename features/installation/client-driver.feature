@@ -1,0 +1,24 @@
+Feature: The client driver
+  Native connectors need TDengine's client library, which the page tells how to install and to verify.
+
+  @INS-001 @native @core
+  Scenario: Finds and loads the client library
+    Given a connection without a database
+    When querying
+      """
+      select 1
+      """
+    Then the result is
+      | 1 : bigint |
+      | 1          |
+
+  @INS-002 @native @since:3.3.3.0
+  Scenario: Loads a client library of the server's own release
+    Given a connection without a database
+    When querying
+      """
+      select substring_index(client_version(), '.', 3) = substring_index(server_version(), '.', 3) as fits
+      """
+    Then the result is
+      | fits : bool |
+      | true        |
