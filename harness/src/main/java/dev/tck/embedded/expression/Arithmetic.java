@@ -61,6 +61,11 @@ public record Arithmetic(Operator operator, Scalar left, Scalar right) implement
     }
   }
 
+  // A divisor as good as zero, as TDengine compares FLOATs, gives nothing.
+  private static boolean hasNoRemainder(double a, double b) {
+    return Double.isInfinite(a) || Double.isInfinite(b) || Numbers.compareFloats(b, 0) == 0;
+  }
+
   // The quotient goes through 64 bits: of great numbers the remainder is not exact.
   private static double remainder(double a, double b) {
     return a - Numbers.toLong(a / b) * b;
@@ -76,7 +81,7 @@ public record Arithmetic(Operator operator, Scalar left, Scalar right) implement
       case SUBTRACT -> result.appendDouble(a - b);
       case MULTIPLY -> result.appendDouble(a * b);
       case DIVIDE -> appendOrNull(a / b, b == 0, result);
-      case REMAINDER -> appendOrNull(remainder(a, b), b == 0, result);
+      case REMAINDER -> appendOrNull(remainder(a, b), hasNoRemainder(a, b), result);
       case BIT_AND, BIT_OR -> throw new IllegalStateException("bits are no doubles");
     }
   }

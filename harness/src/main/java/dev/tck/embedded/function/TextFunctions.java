@@ -112,7 +112,8 @@ final class TextFunctions {
       DataType type = arguments.type(0);
       if (type.type() == TaosType.VARCHAR
           && arguments.get(0) instanceof dev.tck.embedded.expression.Constant constant
-          && !constant.isNull()) {
+          && !constant.isNull()
+          && constant.value().length(0) == type.length()) {
         String trimmed = operator.apply(constant.value().textAt(0));
         type = DataType.varchar(trimmed.getBytes(StandardCharsets.UTF_8).length);
       }

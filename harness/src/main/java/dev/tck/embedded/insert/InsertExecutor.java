@@ -17,6 +17,8 @@ import java.util.Optional;
 /** Executes INSERT … VALUES. */
 public final class InsertExecutor {
   private static final long MILLISECONDS_PER_MINUTE = 60_000;
+  private static final int HEAD_CHARACTERS = 4096;
+  private static final int LONGEST_KEYWORD = 16;
 
   private final Catalogue catalogue;
 
@@ -27,23 +29,38 @@ public final class InsertExecutor {
 
   /** Returns whether a statement is an INSERT with values, not with a query. */
   public static boolean isInsertOfValues(String sql) {
-    SqlScanner scanner = new SqlScanner(sql);
+    if (sql.length() <= HEAD_CHARACTERS) {
+      return isInsertOfValues(new SqlScanner(sql), Integer.MAX_VALUE).orElse(false);
+    }
+    // The beginning of a long statement mostly tells.
+    SqlScanner head = new SqlScanner(sql.substring(0, HEAD_CHARACTERS));
+    Optional<Boolean> known = isInsertOfValues(head, HEAD_CHARACTERS - LONGEST_KEYWORD);
+    return known.isPresent()
+        ? known.get()
+        : isInsertOfValues(new SqlScanner(sql), Integer.MAX_VALUE).orElse(false);
+  }
+
+  // Empty if what stands before a place does not tell.
+  private static Optional<Boolean> isInsertOfValues(SqlScanner scanner, int until) {
     scanner.next();
     if (scanner.kind != ScanKind.INSERT) {
-      return false;
+      return Optional.of(false);
     }
     while (true) {
       scanner.next();
+      if (scanner.end > until) {
+        return Optional.empty();
+      }
       switch (scanner.kind) {
         case USING, VALUES, FILE -> {
-          return true;
+          return Optional.of(true);
         }
         case NONE -> {
-          return false;
+          return Optional.empty();
         }
         case KEYWORD -> {
           if (scanner.text().equalsIgnoreCase("select")) {
-            return false;
+            return Optional.of(false);
           }
         }
         default -> {}

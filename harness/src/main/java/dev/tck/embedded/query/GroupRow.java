@@ -16,14 +16,21 @@ import org.jspecify.annotations.Nullable;
 /** Gathers the rows of one group or window into one row. */
 final class GroupRow {
   private final StageInputs inputs;
+  private final boolean mayVanish;
   // One an item of the layout, null where the item is no aggregate.
   private final List<@Nullable Accumulator> accumulators = new ArrayList<>();
   private @Nullable RowChoice choice;
   private @Nullable Batch first;
   private int firstRow;
 
-  GroupRow(StageInputs inputs) {
+  /**
+   * Creates an empty group.
+   *
+   * @param mayVanish is whether there is no row where FIRST or LAST find no value
+   */
+  GroupRow(StageInputs inputs, boolean mayVanish) {
     this.inputs = inputs;
+    this.mayVanish = mayVanish;
     List<GroupLayout.Item> items = inputs.layout().items();
     for (int index = 0; index < items.size(); index++) {
       if (items.get(index) instanceof GroupLayout.Aggregated aggregated) {
@@ -73,8 +80,11 @@ final class GroupRow {
     }
   }
 
-  /** Appends the group's row. */
-  void appendTo(BatchBuilder out, Window window) throws TaosException {
+  /** Appends the group's row, and returns whether it has one. */
+  boolean appendTo(BatchBuilder out, Window window) throws TaosException {
+    if (vanishes()) {
+      return false;
+    }
     List<GroupLayout.Item> items = inputs.layout().items();
     for (int index = 0; index < items.size(); index++) {
       VectorBuilder column = out.column(index);
@@ -86,6 +96,45 @@ final class GroupRow {
       }
     }
     out.endRow();
+    return true;
+  }
+
+  // FIRST or LAST without a value takes the row away, unless another function has a value.
+  private boolean vanishes() throws TaosException {
+    if (!mayVanish) {
+      return false;
+    }
+    boolean chooses = false;
+    for (int index = 0; index < accumulators.size(); index++) {
+      Accumulator accumulator = accumulators.get(index);
+      if (accumulator instanceof RowChoice chooser) {
+        if (chooser.chosenBatch() != null) {
+          return false;
+        }
+        chooses |= isFirstOrLast(inputs.layout().items().get(index));
+      }
+    }
+    return chooses && hasNoValue();
+  }
+
+  private static boolean isFirstOrLast(GroupLayout.Item item) {
+    return item instanceof GroupLayout.Aggregated aggregated
+        && (aggregated.call().function().equals("first")
+            || aggregated.call().function().equals("last"));
+  }
+
+  private boolean hasNoValue() throws TaosException {
+    for (int index = 0; index < accumulators.size(); index++) {
+      Accumulator accumulator = accumulators.get(index);
+      if (accumulator != null) {
+        VectorBuilder value = new VectorBuilder(inputs.layout().items().get(index).type(), 1);
+        accumulator.appendResult(value);
+        if (!value.hasNulls()) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   private void append(GroupLayout.Item item, int index, Window window, VectorBuilder out) {

@@ -58,7 +58,7 @@ final class GroupStage implements Stage {
       int end =
           inputs.keys().length == 0 ? batch.rows() : RowKey.endOfRun(batch, inputs.keys(), row);
       groups
-          .computeIfAbsent(RowKey.of(batch, inputs.keys(), row), key -> new GroupRow(inputs))
+          .computeIfAbsent(RowKey.of(batch, inputs.keys(), row), key -> group())
           .add(batch, row, end);
       row = end;
     }
@@ -74,16 +74,21 @@ final class GroupStage implements Stage {
     for (Batch table : source.tableRows()) {
       Batch described = inputs.compute(completed(table));
       groups
-          .computeIfAbsent(RowKey.of(described, inputs.keys(), 0), key -> new GroupRow(inputs))
+          .computeIfAbsent(RowKey.of(described, inputs.keys(), 0), key -> group())
           .describe(described, 0);
     }
     if (emptyGroups == EmptyGroups.ALL_ROWS && groups.isEmpty()) {
-      groups.put(new RowKey(List.of()), new GroupRow(inputs));
+      groups.put(new RowKey(List.of()), group());
     }
   }
 
   // A table's row lacks the columns that have a value a row; here those are NULL.
   private Batch completed(Batch table) {
     return source.scope().map(scope -> scope.completed(table)).orElse(table);
+  }
+
+  // The row of a key stays, whatever its values.
+  private GroupRow group() {
+    return new GroupRow(inputs, inputs.keys().length == 0);
   }
 }

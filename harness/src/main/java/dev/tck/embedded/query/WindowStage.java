@@ -4,6 +4,7 @@ import dev.tck.embedded.TaosException;
 import dev.tck.embedded.vector.Batch;
 import dev.tck.embedded.vector.BatchBuilder;
 import dev.tck.embedded.window.IntervalWindows;
+import dev.tck.embedded.window.WholeWindow;
 import dev.tck.embedded.window.Window;
 import dev.tck.embedded.window.Windows;
 import java.util.ArrayList;
@@ -51,24 +52,29 @@ final class WindowStage implements Stage {
     Batch rows = inputs.time() == Source.NONE ? partition : inTimeOrder(partition);
     BatchBuilder out = new BatchBuilder(inputs.layout().types(), 16);
     List<Window> cut = windows.cut(rows);
+    List<Window> shown = new ArrayList<>();
+    // Without windows of their own, rows of a key stay as those of GROUP BY do.
+    boolean mayVanish = !(windows instanceof WholeWindow) || inputs.keys().length == 0;
     if (making.makesRows()) {
       for (Window window : cut) {
         making.append(rows, window, out);
       }
     } else {
       for (Window window : cut) {
-        GroupRow row = new GroupRow(inputs);
+        GroupRow row = new GroupRow(inputs, mayVanish);
         if (windows instanceof IntervalWindows) {
           row.addWithEdges(rows, window);
         } else {
           row.add(rows, window.from(), window.to());
         }
-        row.appendTo(out, window);
+        if (row.appendTo(out, window)) {
+          shown.add(window);
+        }
       }
     }
     Batch made = out.build();
     return filling.isPresent()
-        ? filling.get().fill(made, cut, projection)
+        ? filling.get().fill(made, shown, projection)
         : projection.apply(Sorting.slices(made));
   }
 
