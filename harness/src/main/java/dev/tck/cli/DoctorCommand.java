@@ -107,10 +107,7 @@ final class DoctorCommand implements Callable<Integer> {
                 .map(
                     found ->
                         found.problem().isEmpty()
-                            ? found.file()
-                                + ", version "
-                                + found.version()
-                                + "; native adapters are not there yet"
+                            ? found.file() + ", version " + found.version()
                             : found.file() + " does not load: " + found.problem())
                 .orElseGet(
                     () ->

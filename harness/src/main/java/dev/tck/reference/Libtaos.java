@@ -112,7 +112,5 @@ final class Libtaos {
 
   static native void taos_free_result(Pointer result);
 
-  static native void taos_stop_query(Pointer result);
-
   static native String taos_get_client_info();
 }

@@ -9,11 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * Looks for TDengine's client library and reads its version.
- *
- * <p>More of it is not used yet; connections by the native interface come with the native adapters.
- */
+/** Looks for TDengine's client library and reads its version. */
 public final class NativeLibrary {
   private final Optional<Path> explicit;
   private final Map<String, String> environment;

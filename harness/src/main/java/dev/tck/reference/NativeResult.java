@@ -92,8 +92,14 @@ final class NativeResult implements QueryResult.ResultSet {
   }
 
   @Override
-  public void close() throws TaosError {
-    connection.enter();
+  public void close() {
+    try {
+      connection.enter();
+    } catch (TaosError closed) {
+      // libtaos has forgotten the result with its connection.
+      finished = true;
+      return;
+    }
     try {
       free();
     } finally {
