@@ -34,5 +34,5 @@ if not defined TESTCONTAINERS_RYUK_DISABLED set "TESTCONTAINERS_RYUK_DISABLED=tr
 
 set "share="
 if exist "%archive%" set share="-XX:SharedArchiveFile=%archive%"
-"%java%" -Xmx512m -XX:+UseParallelGC -Xshare:auto %share% "-Dtck.home=%home%" -Dfile.encoding=UTF-8 %TCK_JAVA_OPTIONS% -cp "%jar%;%target%\lib\*" dev.tck.cli.Main %*
+"%java%" -Xmx512m -XX:+UseParallelGC -Xshare:auto %share% "-Djdk.httpclient.keepalive.timeout=5" "-Dtck.home=%home%" -Dfile.encoding=UTF-8 %TCK_JAVA_OPTIONS% -cp "%jar%;%target%\lib\*" dev.tck.cli.Main %*
 exit /b %errorlevel%

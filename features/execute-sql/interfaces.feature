@@ -37,7 +37,8 @@ Feature: Interfaces beside each other
       | 1700000000000  | -9007199254740993 | 0.1        | é           | 涛思😀    |
       | 1700000000001  | NULL              | NULL       | ""          | NULL      |
 
-  @SQL-122 @covers:R-21 @killed-by:row-lost
+  # Not natively: libtaos 3.3.6.6 answers from what it remembers of the table, and a client of its own learns of a change late.
+  @SQL-122 @rest @websocket @covers:R-21 @killed-by:row-lost
   Scenario: Sees at once what another interface changed
     Given a database
     And the statements by the other interface
