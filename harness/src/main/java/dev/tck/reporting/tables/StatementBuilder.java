@@ -36,7 +36,7 @@ final class StatementBuilder {
   private StatementCheck check(Statement statement) {
     List<ScenarioIndex.Entry> covering =
         scenarios.entries().values().stream()
-            .filter(entry -> entry.covers().stream().anyMatch(statement.catalogue()::contains))
+            .filter(entry -> isPutToTest(statement, entry))
             .toList();
     if (covering.isEmpty()) {
       Mark mark = new Mark.Untested("no scenario puts it to the test yet");
@@ -50,6 +50,13 @@ final class StatementBuilder {
             : Mark.worst(parts.stream().map(Part::mark).toList());
     return new StatementCheck(
         statement, mark, List.copyOf(new TreeSet<>(index.entries().keySet())), parts);
+  }
+
+  // A statement names the faults that it excludes; one that names none is about its feature rows.
+  private static boolean isPutToTest(Statement statement, ScenarioIndex.Entry entry) {
+    return statement.catalogue().isEmpty()
+        ? statement.features().contains(entry.feature())
+        : entry.covers().stream().anyMatch(statement.catalogue()::contains);
   }
 
   private List<Part> parts(Statement statement, ScenarioIndex index) {

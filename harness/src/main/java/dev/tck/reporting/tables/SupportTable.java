@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * Holds a table of the page.
  *
- * @param id is {@code platforms}, {@code versions}, {@code native}, {@code rest}, {@code websocket}
- *     or {@code community}
+ * @param id is {@code platforms}, {@code versions}, {@code native}, {@code rest}, {@code
+ *     websocket}, {@code installation} or {@code community}
  * @param title is its heading
  * @param about says what its cells mean
  * @param corner is the heading of its first column

@@ -4,6 +4,7 @@ import dev.tck.matrix.Claim;
 import dev.tck.matrix.Connector;
 import dev.tck.matrix.ConnectorInterface;
 import dev.tck.matrix.FeatureTable;
+import dev.tck.matrix.InstallationStep;
 import dev.tck.matrix.Language;
 import dev.tck.matrix.Matrix;
 import dev.tck.matrix.PlatformRow;
@@ -17,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * was measured on a real TDengine makes what was measured on the embedded server not count.
  */
 final class TableBuilder {
+  private static final String INSTALLATION = "installation";
+
   private final Matrix matrix;
   private final Selector selector;
   private final PageClaims claims;
@@ -41,6 +45,7 @@ final class TableBuilder {
     tables.add(platforms());
     tables.add(versions());
     matrix.features().tables().forEach(table -> tables.add(features(table)));
+    tables.add(installation());
     tables.add(community());
     return List.copyOf(tables);
   }
@@ -153,6 +158,40 @@ final class TableBuilder {
                                   + " connector of it was measured"))));
     }
     return new SupportTable.Row(row.feature(), title, row.line(), "", cells);
+  }
+
+  private SupportTable installation() {
+    return new SupportTable(
+        INSTALLATION,
+        "Installing Client Drivers",
+        "What every native connector needs: libtaos is found, loads and fits the server, and the"
+            + " command taos logs in.",
+        "System",
+        List.of("Installed and verified"),
+        matrix.features().installation().stream()
+            .filter(step -> step.kind() == InstallationStep.Kind.INSTALL)
+            .map(this::installed)
+            .toList());
+  }
+
+  private SupportTable.Row installed(InstallationStep step) {
+    Predicate<CellKey> here =
+        key ->
+            key.interfaceId().equals(ConnectorInterface.NATIVE.id())
+                && key.platform().os().equals(step.os());
+    String verified =
+        matrix.features().installation().stream()
+            .filter(other -> other.os().equals(step.os()) && other.kind() != step.kind())
+            .map(other -> "verification: line " + other.line())
+            .collect(Collectors.joining());
+    TableCell cell =
+        cell(
+            INSTALLATION + "/" + step.os(),
+            null,
+            selector.all(here),
+            INSTALLATION,
+            selector.untested("", here, "nothing native was measured on " + step.os()));
+    return new SupportTable.Row(step.id(), step.os(), step.line(), verified, List.of(cell));
   }
 
   private SupportTable community() {

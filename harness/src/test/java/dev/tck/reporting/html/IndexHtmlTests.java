@@ -108,7 +108,9 @@ class IndexHtmlTests {
     assertThat(cell)
         .contains("data-open=\"t/websocket/execute-sql/python\"", ">✗</button>", "Supported")
         .contains("aria-label=\"Execute SQL, Python: ✗, the core fails on TDengine although");
-    for (String id : List.of("platforms", "versions", "native", "rest", "websocket", "community")) {
+    for (String id :
+        List.of(
+            "platforms", "versions", "native", "rest", "websocket", "installation", "community")) {
       assertThat(page).contains("<section id=\"" + id + "\" data-table=\"" + id + "\">");
     }
   }

@@ -36,7 +36,8 @@ class ReportTests {
     Report report = report(SampleResults.realRun(false));
     assertThat(report.tables())
         .extracting(SupportTable::id)
-        .containsExactly("platforms", "versions", "native", "rest", "websocket", "community");
+        .containsExactly(
+            "platforms", "versions", "native", "rest", "websocket", "installation", "community");
     assertThat(report.claims()).hasSize(35 + 42 + 30 + 6 + 35);
     assertThat(report.statements()).hasSize(14);
   }
