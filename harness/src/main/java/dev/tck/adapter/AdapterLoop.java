@@ -1,6 +1,12 @@
 package dev.tck.adapter;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedReader;
@@ -11,6 +17,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +31,15 @@ import org.jspecify.annotations.Nullable;
 public final class AdapterLoop {
   private final AdapterChannel channel;
   private final OutputStream out;
-  private final ReplyParser lines = new ReplyParser();
+  private final ObjectReader reader =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE).build())
+                  .build())
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build()
+          .readerFor(JsonNode.class);
 
   /** Creates a loop that answers by a channel. */
   public AdapterLoop(AdapterChannel channel, OutputStream out) {
@@ -42,7 +57,7 @@ public final class AdapterLoop {
     BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
     long number = 0;
     for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-      Request request = request(lines.read(line.getBytes(StandardCharsets.UTF_8), ++number));
+      Request request = request(line, ++number);
       switch (request.op()) {
         case HELLO -> write(new Reply.Ok(request.seq(), hello()));
         case BYE -> {
@@ -65,14 +80,34 @@ public final class AdapterLoop {
     }
   }
 
-  private static Request request(ObjectNode message) throws ProtocolException {
+  // The line itself is not repeated, because it may hold a password.
+  private ObjectNode read(String line, long number) throws ProtocolException {
+    try {
+      if (reader.readTree(line) instanceof ObjectNode message) {
+        return message;
+      }
+    } catch (JsonProcessingException e) {
+      throw wrong(number, "is no JSON");
+    }
+    throw wrong(number, "is no JSON object");
+  }
+
+  private static ProtocolException wrong(long number, String what) {
+    return new ProtocolException("line " + number + " of the adapter's standard input " + what);
+  }
+
+  private Request request(String line, long number) throws ProtocolException {
+    ObjectNode message = read(line, number);
+    if (!message.path("seq").isIntegralNumber()) {
+      throw wrong(number, "has no whole number \"seq\"");
+    }
     String name = message.path("op").asText();
     Op op =
         Op.ofText(name)
             .orElseThrow(
-                () -> new ProtocolException("“" + name + "” is no operation of the protocol"));
+                () -> wrong(number, "names no operation of the protocol, but “" + name + "”"));
     ObjectNode arguments = message.deepCopy();
-    arguments.remove(java.util.List.of("seq", "op", "on", "as", "thread", "deadlineMs"));
+    arguments.remove(List.of("seq", "op", "on", "as", "thread", "deadlineMs"));
     return new Request(
         message.path("seq").asLong(),
         op,

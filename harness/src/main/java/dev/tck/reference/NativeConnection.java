@@ -123,8 +123,9 @@ final class NativeConnection implements TaosConnection {
         .orElseGet(() -> (long) Libtaos.taos_affected_rows(result));
   }
 
+  // One at a time: whoever comes second must not ask a connection that is gone to stop its query.
   @Override
-  public void close() {
+  public synchronized void close() {
     Pointer open = connection;
     if (open == null) {
       return;

@@ -86,7 +86,11 @@ final class NativeResult implements QueryResult.ResultSet {
       return null;
     }
     Pointer block = data.getValue();
-    byte[] bytes = new byte[block.getInt(LENGTH_OFFSET)];
+    int length = block.getInt(LENGTH_OFFSET);
+    if (length < 0) {
+      throw TaosError.driver("a block that cannot be read: it is " + length + " bytes long");
+    }
+    byte[] bytes = new byte[length];
     block.read(0, bytes, 0, bytes.length);
     return new ResultBlock(bytes, 0, bytes.length);
   }
