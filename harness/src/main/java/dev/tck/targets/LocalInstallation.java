@@ -43,7 +43,7 @@ record LocalInstallation(
             : pathFolders();
     for (Path place : places) {
       Path taosd = place.resolve(program("taosd"));
-      if (Files.isExecutable(taosd)) {
+      if (isProgram(taosd)) {
         return in(folder.map(Path::toAbsolutePath).orElse(place), real(taosd));
       }
     }
@@ -78,7 +78,7 @@ record LocalInstallation(
             .findFirst();
     return new LocalInstallation(
         taosd,
-        Files.isExecutable(adapter) ? Optional.of(adapter) : Optional.empty(),
+        isProgram(adapter) ? Optional.of(adapter) : Optional.empty(),
         library,
         version(taosd, library));
   }
@@ -91,6 +91,11 @@ record LocalInstallation(
     }
   }
 
+  // A folder may be called taosd too, as in TDengine's sources.
+  private static boolean isProgram(Path file) {
+    return Files.isRegularFile(file) && Files.isExecutable(file);
+  }
+
   private static String program(String name) {
     return isWindows() ? name + ".exe" : name;
   }
@@ -101,34 +106,51 @@ record LocalInstallation(
 
   private static String version(Path taosd, Optional<Path> library) throws TargetException {
     try {
-      ProcessBuilder builder = new ProcessBuilder(taosd.toString(), "-V").redirectErrorStream(true);
-      library.map(LibraryPath::of).ifPresent(builder.environment()::putAll);
-      Process process = builder.start();
-      process.getOutputStream().close();
-      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
+      Path output = Files.createTempFile("tck-taosd", ".txt");
+      try {
+        ProcessBuilder builder =
+            new ProcessBuilder(taosd.toString(), "-V")
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile());
+        library.map(LibraryPath::of).ifPresent(builder.environment()::putAll);
+        await(taosd, builder.start());
+        return version(taosd, new String(Files.readAllBytes(output), StandardCharsets.UTF_8));
+      } finally {
+        Files.deleteIfExists(output);
       }
-      Matcher version = VERSION.matcher(output);
-      if (version.find()) {
-        return version.group();
-      }
-      throw new TargetException(
-          taosd + " -V tells no version, but: " + output.lines().findFirst().orElse("nothing"));
     } catch (IOException e) {
       throw new TargetException(taosd + " cannot be started: " + e.getMessage());
+    }
+  }
+
+  private static void await(Path taosd, Process process) throws IOException, TargetException {
+    try {
+      process.getOutputStream().close();
+      if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        throw new TargetException(
+            taosd + " -V did not end within " + PATIENCE_SECONDS + " s; is it TDengine's server?");
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new TargetException("interrupted while asking " + taosd + " for its version");
+    } finally {
+      process.destroyForcibly();
     }
+  }
+
+  private static String version(Path taosd, String output) throws TargetException {
+    Matcher version = VERSION.matcher(output);
+    if (version.find()) {
+      return version.group();
+    }
+    throw new TargetException(
+        taosd + " -V tells no version, but: " + output.lines().findFirst().orElse("nothing"));
   }
 
   /** Returns the command-line client beside the server. */
   Optional<TaosCommand> taos() {
     Path file = taosd.resolveSibling(program("taos"));
-    return Files.isExecutable(file)
-        ? Optional.of(new TaosCommand(file, library))
-        : Optional.empty();
+    return isProgram(file) ? Optional.of(new TaosCommand(file, library)) : Optional.empty();
   }
 
   /** Returns the environment variable by which programs find the library. */

@@ -29,6 +29,7 @@ final class LocalTarget implements Target {
   private static final int MOST_RESTARTS = 3;
 
   private final ServerProbe probe;
+  private final Duration patience;
   private final LocalInstallation installation;
   private final LocalConfiguration configuration;
   private final Endpoint endpoint;
@@ -37,8 +38,12 @@ final class LocalTarget implements Target {
   private int restarts;
 
   private LocalTarget(
-      ServerProbe probe, LocalInstallation installation, LocalConfiguration configuration) {
+      ServerProbe probe,
+      LocalInstallation installation,
+      LocalConfiguration configuration,
+      Duration patience) {
     this.probe = probe;
+    this.patience = patience;
     this.installation = installation;
     this.configuration = configuration;
     this.endpoint =
@@ -57,6 +62,17 @@ final class LocalTarget implements Target {
    */
   static LocalTarget start(ServerProbe probe, LocalInstallation installation)
       throws TargetException {
+    return start(probe, installation, START);
+  }
+
+  /**
+   * Starts a server and waits until it answers.
+   *
+   * @param patience is how long it may take, in each of its two steps
+   * @throws TargetException if it does not, with the end of its logs
+   */
+  static LocalTarget start(ServerProbe probe, LocalInstallation installation, Duration patience)
+      throws TargetException {
     if (!installation.isTwo() && installation.taosadapter().isEmpty()) {
       throw new TargetException(
           "beside "
@@ -74,7 +90,8 @@ final class LocalTarget implements Target {
               probe,
               installation,
               new LocalConfiguration(
-                  Files.createTempDirectory("tck-local"), serverPort, adapterPort));
+                  Files.createTempDirectory("tck-local"), serverPort, adapterPort),
+              patience);
       try {
         target.begin();
         return target;
@@ -102,10 +119,14 @@ final class LocalTarget implements Target {
       ServerProcesses started = new ServerProcesses(installation, configuration);
       processes = started;
       started.startServer();
-      await(started, () -> answers(configuration.serverPort()));
+      await(
+          started,
+          "nothing listens on port " + configuration.serverPort(),
+          () -> answers(configuration.serverPort()));
       started.startAdapter();
       await(
           started,
+          "it answers, but its data node is not ready",
           () -> {
             version = probe.version(endpoint);
             return probe.isReady(endpoint);
@@ -120,9 +141,10 @@ final class LocalTarget implements Target {
     boolean holds() throws TargetException;
   }
 
-  private void await(ServerProcesses started, Readiness readiness) throws TargetException {
-    long end = System.nanoTime() + START.toNanos();
-    String last = "nothing answered";
+  private void await(ServerProcesses started, String unready, Readiness readiness)
+      throws TargetException {
+    long end = System.nanoTime() + patience.toNanos();
+    String last = unready;
     while (System.nanoTime() < end) {
       Optional<String> dead = started.dead();
       if (dead.isPresent()) {
@@ -133,20 +155,17 @@ final class LocalTarget implements Target {
         if (readiness.holds()) {
           return;
         }
-        Thread.sleep(POLL_MILLISECONDS);
+        last = unready;
       } catch (TargetException e) {
         last = String.valueOf(e.getMessage());
-        pause();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new TargetException("interrupted while the server started");
       }
+      pause();
     }
     throw new TargetException(
         "the server of "
             + installation.taosd()
             + " was not ready within "
-            + START.toSeconds()
+            + patience.toSeconds()
             + " s: "
             + last
             + "\n"

@@ -59,21 +59,27 @@ public record TaosCommand(Path file, Optional<Path> library) {
     try {
       Path output = Files.createTempFile("tck-taos", ".txt");
       try {
-        Process process = builder.redirectOutput(output.toFile()).start();
-        process.getOutputStream().close();
-        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-          process.destroyForcibly();
-          throw new TargetException(file + " did not end within " + PATIENCE_SECONDS + " s");
-        }
+        await(builder.redirectOutput(output.toFile()).start());
         return new String(Files.readAllBytes(output), StandardCharsets.UTF_8);
       } finally {
         Files.deleteIfExists(output);
       }
     } catch (IOException e) {
       throw new TargetException(file + " cannot be started: " + e.getMessage());
+    }
+  }
+
+  private void await(Process process) throws IOException, TargetException {
+    try {
+      process.getOutputStream().close();
+      if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        throw new TargetException(file + " did not end within " + PATIENCE_SECONDS + " s");
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new TargetException("interrupted while " + file + " ran");
+    } finally {
+      process.destroyForcibly();
     }
   }
 }
