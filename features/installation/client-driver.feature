@@ -12,7 +12,7 @@ Feature: The client driver
       | 1 : bigint |
       | 1          |
 
-  @INS-002 @native @since:3.3.3.0
+  @INS-002 @native @since:3.3.3.0 @covers:CM-03
   Scenario: Loads a client library of the server's own release
     Given a connection without a database
     When querying
