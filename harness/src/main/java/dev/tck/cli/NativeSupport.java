@@ -83,8 +83,17 @@ final class NativeSupport {
       return new NativeSupport(
           Optional.of(file), runtime.substring(runtime.lastIndexOf(' ') + 1), "");
     } catch (AdapterException e) {
-      return missing("libtaos " + file + " cannot be used: " + e.getMessage());
+      return missing(refusal(e).orElse("libtaos " + file + " cannot be used: " + e.getMessage()));
     }
+  }
+
+  // What the process said itself tells more than how it ended.
+  private static Optional<String> refusal(AdapterException error) {
+    String evidence = error.evidence();
+    int start = evidence.indexOf(ReferenceProcess.REFUSAL);
+    return start < 0
+        ? Optional.empty()
+        : evidence.substring(start + ReferenceProcess.REFUSAL.length()).lines().findFirst();
   }
 
   private static AdapterChannel start(String name, Path file, boolean strict)

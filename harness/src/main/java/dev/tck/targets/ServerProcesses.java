@@ -2,6 +2,7 @@ package dev.tck.targets;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -126,10 +127,8 @@ final class ServerProcesses implements AutoCloseable {
   /** Returns the end of what the programs wrote. */
   String lastWords() {
     StringBuilder text = new StringBuilder();
-    for (Path file :
-        List.of(
-            configuration.logs().resolve("taosdlog.0"), output("taosd"), output("taosadapter"))) {
-      try {
+    try {
+      for (Path file : outputs()) {
         if (Files.exists(file) && Files.size(file) > 0) {
           List<String> lines =
               new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines().toList();
@@ -138,11 +137,23 @@ final class ServerProcesses implements AutoCloseable {
               .subList(Math.max(0, lines.size() - LAST_LINES), lines.size())
               .forEach(line -> text.append("  ").append(line).append('\n'));
         }
-      } catch (IOException e) {
-        text.append(file).append(" cannot be read: ").append(e.getMessage()).append('\n');
       }
+    } catch (IOException e) {
+      text.append("their logs cannot be read: ").append(e.getMessage()).append('\n');
     }
     return text.toString();
+  }
+
+  // taosadapter names its log after its instance and the day, and says there why it ends.
+  private List<Path> outputs() throws IOException {
+    List<Path> outputs = new ArrayList<>(List.of(configuration.logs().resolve("taosdlog.0")));
+    try (DirectoryStream<Path> logs =
+        Files.newDirectoryStream(configuration.logs(), "taosadapter*.log")) {
+      logs.forEach(outputs::add);
+    }
+    outputs.add(output("taosd"));
+    outputs.add(output("taosadapter"));
+    return outputs;
   }
 
   /** Stops all, the last started first, and the guard. */

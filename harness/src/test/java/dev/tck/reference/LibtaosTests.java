@@ -39,8 +39,12 @@ class LibtaosTests {
                 + Platform.RESOURCE_PREFIX
                 + "/"
                 + System.mapLibraryName("jnidispatch"));
-    StubbedConnection.assertDriverError(
-        () -> new NativeConnector(other.toPath()), "is no client library of TDengine", "taos_");
+    try {
+      StubbedConnection.assertDriverError(
+          () -> new NativeConnector(other.toPath()), "is no client library of TDengine", "taos_");
+    } finally {
+      Files.deleteIfExists(other.toPath());
+    }
   }
 
   @Test

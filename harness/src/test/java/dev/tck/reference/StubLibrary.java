@@ -29,7 +29,9 @@ public final class StubLibrary {
   public enum Version {
     TWO(2),
     EARLY_THREE(30),
-    THREE(3);
+    THREE(3),
+    /** Of none, and the end of the process that loads it. */
+    DEADLY(0);
 
     private final int number;
 

@@ -104,11 +104,16 @@ class LocalTargetTests {
   @Test
   void repeatsTheLastWordsOfAnAdapterThatDies() throws Exception {
     FakeInstallation installation = FakeInstallation.three(folder);
-    installation.withTaosd("taosadapter", "", "echo 'what port is this?' >&2; exit 1");
+    // As taosAdapter 3.3.6.6 does, which says nothing on standard error.
+    installation.withTaosd(
+        "taosadapter",
+        "",
+        "echo '11/23 09:30:49 00008991 TCP FATAL listen: address already in use'"
+            + " | tee \"$(dirname \"$2\")/../log/taosadapter_32_20261123.log\"; exit 1");
     assertThatExceptionOfType(TargetException.class)
         .isThrownBy(() -> start(installation))
         .withMessageStartingWith("taosadapter ended at once; its last words:\n")
-        .withMessageContaining("what port is this?");
+        .withMessageContaining("FATAL listen: address already in use");
   }
 
   @Test

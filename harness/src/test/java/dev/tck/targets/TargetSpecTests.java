@@ -53,6 +53,10 @@ class TargetSpecTests {
         .isEqualTo(new TargetSpec.Local(Optional.of(Path.of("/opt/taos"))));
     assertThat(TargetSpec.parse("http://u:p@host:1?native=6030"))
         .isEqualTo(new TargetSpec.Remote(new Endpoint("host", 1, "u", "p").withNativePort(6030)));
+    assertThat(TargetSpec.parse("http://[::1]/?native=65535"))
+        .isEqualTo(
+            new TargetSpec.Remote(
+                new Endpoint("[::1]", 6041, "root", "taosdata").withNativePort(65_535)));
   }
 
   @ParameterizedTest
@@ -81,6 +85,11 @@ class TargetSpecTests {
         "http://root:Secret@host:0, the target's port is 0",
         "http://root:Secret@host?native=99999, the target's port is 99999",
         "http://root:Secret@host?native=Secret, goes on after the port",
+        "http://root:Secret@host?native=, goes on after the port",
+        "http://root:Secret@host?native=0, goes on after the port",
+        "http://root:Secret@host?native=-1, goes on after the port",
+        "http://root:Secret@host?native=6030&native=6031, goes on after the port",
+        "http://root:Secret@host?Native=6030, goes on after the port",
         "http://root:Secret@host/rest/sql, goes on after the port",
         "http://root:Secret@host?db=Secret, goes on after the port",
         "https://root:Secret@host, “…@host” is no target",
