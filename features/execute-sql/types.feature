@@ -228,7 +228,7 @@ Feature: Values of every type
       | a : bool | b : tinyint | c : smallint | d : int | e : bigint | f : tinyint unsigned | g : smallint unsigned | h : int unsigned | i : bigint unsigned | j : float | k : double | l : varchar | m : nchar | n : timestamp | o : varbinary | p : geometry |
       | NULL     | NULL        | NULL         | NULL    | NULL       | NULL                 | NULL                  | NULL             | NULL                | NULL      | NULL       | NULL        | NULL      | NULL          | NULL          | NULL         |
 
-  @SQL-012 @core @killed-by:columns-swapped @killed-by:numbers-as-text @killed-by:row-lost
+  @SQL-012 @killed-by:columns-swapped @killed-by:numbers-as-text @killed-by:row-lost
   Scenario: Reads a value of every type beside each other
     Given a database
     And the statements
