@@ -4,6 +4,7 @@ import dev.tck.embedded.TaosException;
 import dev.tck.embedded.engine.ResultColumn;
 import dev.tck.embedded.engine.Session;
 import dev.tck.embedded.engine.StatementResult;
+import dev.tck.embedded.schemaless.SchemalessText;
 import dev.tck.embedded.server.exchange.SqlService;
 import dev.tck.values.Precision;
 import dev.tck.values.TaosType;
@@ -56,6 +57,11 @@ final class TinyService implements SqlService {
         return new StatementResult.Affected(0);
       }
       throw new TaosException(9728, "syntax error near \"" + sql + "\"");
+    }
+
+    @Override
+    public long write(SchemalessText points) throws TaosException {
+      throw new TaosException(256, "no schemaless write here");
     }
 
     private StatementResult one(int number) {

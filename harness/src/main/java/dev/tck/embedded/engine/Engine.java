@@ -5,6 +5,7 @@ import dev.tck.embedded.TaosException;
 import dev.tck.embedded.catalogue.Catalogue;
 import dev.tck.embedded.catalogue.User;
 import dev.tck.embedded.information.SystemCatalogue;
+import dev.tck.embedded.schemaless.SchemalessWriter;
 import java.time.Clock;
 
 /**
@@ -16,6 +17,7 @@ public final class Engine implements AutoCloseable {
   private final Clock clock;
   private final Catalogue catalogue;
   private final SystemCatalogue system;
+  private final SchemalessWriter schemaless;
 
   /**
    * Creates the engine of a fresh server, which knows only the user {@code root} with the password
@@ -29,6 +31,7 @@ public final class Engine implements AutoCloseable {
     this.clock = clock;
     this.catalogue = new Catalogue(clock);
     this.system = new SystemCatalogue(catalogue);
+    this.schemaless = new SchemalessWriter(catalogue);
   }
 
   /**
@@ -57,6 +60,10 @@ public final class Engine implements AutoCloseable {
 
   Catalogue catalogue() {
     return catalogue;
+  }
+
+  SchemalessWriter schemaless() {
+    return schemaless;
   }
 
   SystemCatalogue system() {

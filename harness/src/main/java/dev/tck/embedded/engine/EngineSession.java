@@ -5,6 +5,7 @@ import dev.tck.embedded.TaosException;
 import dev.tck.embedded.insert.InsertContext;
 import dev.tck.embedded.insert.InsertExecutor;
 import dev.tck.embedded.query.QueryContext;
+import dev.tck.embedded.schemaless.SchemalessText;
 import dev.tck.embedded.sql.SqlStrings;
 import dev.tck.embedded.sql.Statement;
 import dev.tck.embedded.sql.StatementParser;
@@ -29,6 +30,18 @@ final class EngineSession implements Session {
   public StatementResult execute(String text) throws TaosException {
     String sql = SqlLimits.statement(text);
     return Guarding.execute(() -> executeStatement(sql));
+  }
+
+  @Override
+  public long write(SchemalessText points) throws TaosException {
+    String current = database.orElseThrow(ErrorCode.DATABASE_NOT_SELECTED::with);
+    InsertContext insertContext = new InsertContext(engine.clock().instant(), zone);
+    StatementResult result =
+        Guarding.execute(
+            () ->
+                new StatementResult.Affected(
+                    engine.schemaless().write(points, current, insertContext)));
+    return result instanceof StatementResult.Affected affected ? affected.rows() : 0;
   }
 
   private StatementResult executeStatement(String sql) throws TaosException {

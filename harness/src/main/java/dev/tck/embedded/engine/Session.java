@@ -1,6 +1,7 @@
 package dev.tck.embedded.engine;
 
 import dev.tck.embedded.TaosException;
+import dev.tck.embedded.schemaless.SchemalessText;
 import java.time.ZoneId;
 import java.util.Optional;
 
@@ -17,6 +18,15 @@ public interface Session extends AutoCloseable {
    *     execute it
    */
   StatementResult execute(String sql) throws TaosException;
+
+  /**
+   * Writes points into the current database; tables, columns and tags come about as needed.
+   *
+   * @return the number of rows written
+   * @throws TaosException if there is no current database (896), or TDengine would refuse the
+   *     points
+   */
+  long write(SchemalessText points) throws TaosException;
 
   /**
    * Makes a database the current one.

@@ -6,11 +6,13 @@ import dev.tck.embedded.server.exchange.SqlService;
 import dev.tck.embedded.server.exchange.Step;
 import dev.tck.embedded.server.rest.HeaderNames;
 import dev.tck.embedded.server.rest.HttpExchange;
+import dev.tck.embedded.server.rest.InfluxExchange;
 import dev.tck.embedded.server.rest.LoginExchange;
 import dev.tck.embedded.server.rest.QueryParameters;
 import dev.tck.embedded.server.rest.RestAnswers;
 import dev.tck.embedded.server.rest.RestRequest;
 import dev.tck.embedded.server.rest.SqlExchange;
+import dev.tck.embedded.server.rest.TelnetExchange;
 import dev.tck.embedded.server.rest.VgroupExchange;
 import dev.tck.embedded.server.websocket.Endpoint;
 import dev.tck.embedded.server.websocket.SocketUpgrade;
@@ -97,8 +99,10 @@ final class HttpRouter extends SimpleChannelInboundHandler<FullHttpRequest> {
       case LOGIN -> new LoginExchange(exchange, service, query, parts.get(2), parts.get(3));
       case PING -> answered(exchange, RestAnswers.empty(200));
       case UPLOAD -> answered(exchange, Refusals.upload());
-      case INFLUX -> answered(exchange, Refusals.influx());
-      case OPENTSDB_JSON, OPENTSDB_TELNET -> answered(exchange, Refusals.openTsdb());
+      case INFLUX -> new InfluxExchange(exchange, service, read(request, query, Optional.empty()));
+      case OPENTSDB_TELNET ->
+          new TelnetExchange(exchange, service, read(request, query, Optional.of(parts.get(4))));
+      case OPENTSDB_JSON -> answered(exchange, Refusals.openTsdb());
       case SOCKET, SOCKET_QUERY, SOCKET_SUBSCRIPTION, SOCKET_STATEMENT, SOCKET_SCHEMALESS ->
           throw new IllegalStateException(route + " is no plain request");
     };

@@ -17,13 +17,8 @@ final class Refusals {
     return json("{\"code\":65535,\"desc\":\"upload" + SUFFIX + "\"}");
   }
 
-  static FullHttpResponse influx() {
-    return json(
-        "{\"code\":\"internal error\",\"message\":\"[0xffff] schemaless write" + SUFFIX + "\"}");
-  }
-
   static FullHttpResponse openTsdb() {
-    return json("{\"code\":500,\"message\":\"[0xffff] schemaless write" + SUFFIX + "\"}");
+    return json("{\"code\":500,\"message\":\"[0xffff] OpenTSDB JSON" + SUFFIX + "\"}");
   }
 
   private static FullHttpResponse json(String body) {

@@ -296,14 +296,11 @@ class RestTests {
 
   @Test
   void refusesByNameWhatItDoesNotHave() throws IOException {
-    String influx = post("/influxdb/v1/write?db=d", "m v=1");
-    assertThat(RawHttp.status(influx)).isEqualTo(500);
-    assertThat(RawHttp.body(influx))
+    String json = post("/opentsdb/v1/put/json/d", "{}");
+    assertThat(RawHttp.status(json)).isEqualTo(500);
+    assertThat(RawHttp.body(json))
         .isEqualTo(
-            "{\"code\":\"internal error\",\"message\":\"[0xffff] schemaless write is not supported by the embedded server\"}");
-    assertThat(RawHttp.body(post("/opentsdb/v1/put/telnet/d", "m 1 2")))
-        .isEqualTo(
-            "{\"code\":500,\"message\":\"[0xffff] schemaless write is not supported by the embedded server\"}");
+            "{\"code\":500,\"message\":\"[0xffff] OpenTSDB JSON is not supported by the embedded server\"}");
   }
 
   @Test

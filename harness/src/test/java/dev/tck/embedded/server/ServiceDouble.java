@@ -4,6 +4,7 @@ import dev.tck.embedded.TaosException;
 import dev.tck.embedded.engine.ResultColumn;
 import dev.tck.embedded.engine.Session;
 import dev.tck.embedded.engine.StatementResult;
+import dev.tck.embedded.schemaless.SchemalessText;
 import dev.tck.embedded.server.exchange.SqlService;
 import dev.tck.values.Precision;
 import java.time.Instant;
@@ -164,6 +165,11 @@ final class ServiceDouble implements SqlService {
         throw new TaosException(9728, "syntax error near \"" + sql + "\"");
       }
       return statement.execute(this);
+    }
+
+    @Override
+    public long write(SchemalessText points) throws TaosException {
+      throw new TaosException(256, "no schemaless write here");
     }
 
     @Override

@@ -27,6 +27,13 @@ public final class RestAnswers {
     return of(status, "", Unpooled.EMPTY_BUFFER);
   }
 
+  /** Returns the answer that something was done and there is nothing to say. */
+  static FullHttpResponse noContent() {
+    FullHttpResponse response = empty(204);
+    response.headers().remove(HeaderNames.CONTENT_LENGTH);
+    return response;
+  }
+
   /** Returns an answer with a text. */
   public static FullHttpResponse plain(int status, String body) {
     return of(status, "text/plain; charset=utf-8", text(body));

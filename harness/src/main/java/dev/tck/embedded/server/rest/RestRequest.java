@@ -48,6 +48,11 @@ public final class RestRequest {
     return query;
   }
 
+  /** Returns the value of the header {@code Authorization}, empty without one. */
+  String authorization() {
+    return authorization == null ? "" : authorization;
+  }
+
   /** Returns the database that the path names. */
   Optional<String> database() {
     return database;
