@@ -120,7 +120,7 @@ final class TelnetParser implements PointParser {
       throw source.error(ErrorCode.SCHEMALESS_INVALID_VALUE, "invalid value", valueStart);
     }
     if (value.length() > LONGEST_TAG) {
-      throw ErrorCode.INVALID_VARIABLE_LENGTH.with();
+      throw ErrorCode.SCHEMALESS_LENGTH.with();
     }
     return new Field(key, FieldValue.bytes(TaosType.NCHAR, value), keyStart);
   }
