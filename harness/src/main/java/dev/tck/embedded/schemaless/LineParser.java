@@ -40,7 +40,13 @@ final class LineParser implements PointParser {
     source.skipBlanks();
     List<Field> fields = fields();
     source.skipBlanks();
-    return PointParser.point(measurement, tags, fields, time(), request.tableNameKey());
+    return PointParser.point(
+        measurement,
+        Escapes.plainMeasurement(measurement),
+        tags,
+        fields,
+        time(),
+        request.tableNameKey());
   }
 
   private String measurement() throws TaosException {

@@ -15,15 +15,17 @@ interface PointParser {
    * Returns a point whose tables have the names that TDengine gives them.
    *
    * @param measurement has its escapes still, which count for the child table's name
+   * @param superTableName is the measurement without them
    */
   static Point point(
       String measurement,
+      String superTableName,
       List<Field> tags,
       List<Field> fields,
       long time,
       Optional<String> tableNameKey) {
     String escaped = measurement.replace('.', '_');
-    String superTable = Escapes.plainMeasurement(escaped);
+    String superTable = superTableName.replace('.', '_');
     int naming = ChildTableName.namingTag(tags, tableNameKey);
     if (naming < 0) {
       return new Point(superTable, tags, ChildTableName.of(escaped, tags), fields, time);
