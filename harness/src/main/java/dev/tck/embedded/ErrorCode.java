@@ -22,6 +22,8 @@ public enum ErrorCode {
   SCHEMALESS_TIMESTAMP(0x0127, "%s"),
   SCHEMALESS_INVALID_DATA(0x3002, "%s"),
   SCHEMALESS_TYPE_CHANGED(0x3004, "%s"),
+  SCHEMALESS_LENGTH(0x2642, "Invalid varbinary/binary/nchar column/tag length"),
+  SCHEMALESS_TAGS(0x263D, "Tags length exceeds max length"),
   SCHEMALESS_GEOMETRY(0x2803, "Invalid function para value"),
   NO_WRITE_PERMISSION(0x0214, "No write permission"),
   INSERT_SYNTAX(0x0216, "%s"),

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
  * @param bytes holds what has a length of its own, one character a byte; NCHAR as UTF-8
  */
 record FieldValue(TaosType type, long bits, String bytes) {
+  private static final int ROUNDED_BELOW = 1024;
   private static final int LONGEST_BYTES = 65517;
   private static final int LONGEST_CHARACTERS = 16382;
 
@@ -42,12 +43,17 @@ record FieldValue(TaosType type, long bits, String bytes) {
     return type == TaosType.NCHAR ? LONGEST_CHARACTERS : LONGEST_BYTES;
   }
 
-  /** Returns the column type for values of a type up to a length: a power of two above it. */
+  /**
+   * Returns the column type for values of a type up to a length: a power of two above short ones.
+   */
   static DataType typeFor(TaosType type, int length) {
     if (!type.isVariable()) {
       return DataType.fixed(type);
     }
-    int width = length == 0 ? 1 : Integer.highestOneBit(length) << 1;
+    int width = length;
+    if (length < ROUNDED_BELOW) {
+      width = length == 0 ? 1 : Integer.highestOneBit(length) << 1;
+    }
     return DataType.variable(type, Math.min(width, longest(type)));
   }
 

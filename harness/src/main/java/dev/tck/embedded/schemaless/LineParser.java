@@ -40,7 +40,13 @@ final class LineParser implements PointParser {
     source.skipBlanks();
     List<Field> fields = fields();
     source.skipBlanks();
-    return PointParser.point(measurement, tags, fields, time(), request.tableNameKey());
+    return PointParser.point(
+        measurement,
+        Escapes.plainMeasurement(measurement),
+        tags,
+        fields,
+        time(),
+        request.tableNameKey());
   }
 
   private String measurement() throws TaosException {
@@ -58,7 +64,7 @@ final class LineParser implements PointParser {
       throw ErrorCode.SCHEMALESS_MEASUREMENT.with(
           "SML line measure is empty or too large than 192");
     }
-    return Source.decoded(Escapes.plainMeasurement(source.between(start, source.position)));
+    return Source.decoded(source.between(start, source.position));
   }
 
   private List<Field> tags() throws TaosException {
@@ -80,7 +86,7 @@ final class LineParser implements PointParser {
         throw source.error(ErrorCode.SCHEMALESS_INVALID_DATA, "invalid value", start);
       }
       if (source.position - start - escaped > LONGEST_TAG) {
-        throw ErrorCode.INVALID_VARIABLE_LENGTH.with();
+        throw ErrorCode.SCHEMALESS_LENGTH.with();
       }
       String value = Escapes.plainKey(source.between(start, source.position));
       tags.add(new Field(key, FieldValue.bytes(TaosType.NCHAR, value), keyStart));

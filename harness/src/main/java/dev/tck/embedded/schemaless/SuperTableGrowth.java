@@ -22,6 +22,7 @@ import java.util.Optional;
 
 /** Creates super tables, and adds and widens columns and tags, so that points fit in. */
 final class SuperTableGrowth {
+  private static final int LONGEST_TAGS = 16384;
   private static final String NO_TAG = "_tag_null";
 
   private final Catalogue catalogue;
@@ -68,6 +69,9 @@ final class SuperTableGrowth {
     needs.columns().forEach((column, need) -> columns.add(definition(column, need.column())));
     List<Statement.ColumnDefinition> tags = new ArrayList<>();
     needs.tags().forEach((tag, need) -> tags.add(definition(tag, need.column())));
+    if (tags.stream().mapToLong(tag -> tag.type().storedBytes()).sum() > LONGEST_TAGS) {
+      throw ErrorCode.SCHEMALESS_TAGS.with();
+    }
     if (tags.isEmpty()) {
       tags.add(definition(NO_TAG, DataType.nchar(1)));
     }

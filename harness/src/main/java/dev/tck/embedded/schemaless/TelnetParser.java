@@ -42,7 +42,7 @@ final class TelnetParser implements PointParser {
           ErrorCode.SCHEMALESS_INVALID_VALUE, "SML telnet invalid tag value", source.position);
     }
     List<Field> fields = List.of(new Field(VALUE, value, start));
-    return PointParser.point(metric, tags(), fields, time, request.tableNameKey());
+    return PointParser.point(metric, metric, tags(), fields, time, request.tableNameKey());
   }
 
   // A part that no blank ends has no length to TDengine.
@@ -120,7 +120,7 @@ final class TelnetParser implements PointParser {
       throw source.error(ErrorCode.SCHEMALESS_INVALID_VALUE, "invalid value", valueStart);
     }
     if (value.length() > LONGEST_TAG) {
-      throw ErrorCode.INVALID_VARIABLE_LENGTH.with();
+      throw ErrorCode.SCHEMALESS_LENGTH.with();
     }
     return new Field(key, FieldValue.bytes(TaosType.NCHAR, value), keyStart);
   }

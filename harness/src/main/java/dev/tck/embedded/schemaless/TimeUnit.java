@@ -43,13 +43,12 @@ public enum TimeUnit {
     };
   }
 
-  /** Returns a time in a database's unit, cut off; what does not fit becomes the nearest long. */
+  /**
+   * Returns a time in a database's unit, cut off. It goes through nanoseconds of 64 bits, as in
+   * TDengine: what is beyond 2262-04-11 becomes that day, whatever the database's unit.
+   */
   long in(Precision precision, BigInteger count) {
-    return count
-        .multiply(BigInteger.valueOf(nanoseconds))
-        .divide(BigInteger.valueOf(precision.nanosPerUnit()))
-        .min(MOST)
-        .max(LEAST)
-        .longValue();
+    return count.multiply(BigInteger.valueOf(nanoseconds)).min(MOST).max(LEAST).longValue()
+        / precision.nanosPerUnit();
   }
 }

@@ -58,7 +58,7 @@ final class ValueReader {
 
   private static FieldValue limited(TaosType type, String bytes) throws TaosException {
     if (bytes.length() > FieldValue.longest(type)) {
-      throw ErrorCode.INVALID_VARIABLE_LENGTH.with();
+      throw ErrorCode.SCHEMALESS_LENGTH.with();
     }
     return FieldValue.bytes(type, bytes);
   }

@@ -42,6 +42,7 @@ class PointReaderTests {
     Point point =
         line("m\\,easure,ta\\ g=v\\=1,t2=x\\,y fi\\=eld=\"q\\\"uote\",c=\"a b,c=d\" 1700000000000");
     assertThat(point.measurement()).isEqualTo("m,easure");
+    assertThat(point.table()).isEqualTo("t_791fc79e80f5379ed8213981d1792a11");
     assertThat(names(point.tags())).containsExactly("ta g", "t2");
     assertThat(texts(point.tags())).containsExactly("v=1", "x,y");
     assertThat(names(point.fields())).containsExactly("fi=eld", "c");
@@ -119,6 +120,18 @@ class PointReaderTests {
   @CsvSource({"m v=1", "m v=1 0"})
   void takesTheServersTimeWithoutOne(String text) throws TaosException {
     assertThat(line(text).time()).isEqualTo(1_800_000_000_000L);
+  }
+
+  @Test
+  void cutsTimesToWhatNanosecondsCanTell() throws TaosException {
+    // 2262-04-11T23:47:16.854Z
+    assertThat(line("m v=1 32503680000000").time()).isEqualTo(9_223_372_036_854L);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 1", "1, 2", "4, 8", "1023, 1024", "1024, 1024", "2000, 2000", "65517, 65517"})
+  void roundsWidthsUpToPowersOfTwo(int length, int width) {
+    assertThat(FieldValue.typeFor(TaosType.VARCHAR, length).length()).isEqualTo(width);
   }
 
   @Test
