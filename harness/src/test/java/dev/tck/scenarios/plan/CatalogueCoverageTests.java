@@ -42,7 +42,7 @@ class CatalogueCoverageTests {
   @Test
   void pageGivesTheReasonWhereNoScenarioIs() {
     assertThat(coverage.markdown())
-        .contains("| none: needs the native interface |")
+        .contains("| none: needs a server behind TLS |")
         .contains("none: row Parameter Binding: not measured yet");
   }
 }
